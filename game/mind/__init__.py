@@ -1,0 +1,27 @@
+"""The mind: a GPT-2 checkpoint, its instrumented pass, nudges and lenses.
+
+Importing this package imports no torch: `load` does, when it is called.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from game.mind.records import Mind, MindError
+
+Progress = Callable[[str, float], None]
+"""Called with what is being done and the share of it done, in [0, 1]."""
+
+
+def load(source: str | None = None, progress: Progress | None = None) -> Mind:
+    """Load a mind: None is the embedded one, else a folder or a hub name of GPT-2's family.
+
+    Raises:
+        MindError: there is no such checkpoint, it is no GPT-2, or the hub cannot be reached.
+    """
+    from game.mind.engine import load_engine
+
+    return load_engine(source, progress or (lambda _what, _share: None))
+
+
+__all__ = ["Mind", "MindError", "Progress", "load"]

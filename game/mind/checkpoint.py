@@ -1,0 +1,208 @@
+"""A GPT-2 checkpoint on disk: configuration, safetensors weights, fingerprint. Knows torch."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import torch
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from safetensors import SafetensorError, safe_open
+from torch import Tensor
+
+from game.mind.records import MindError, Shape
+
+WEIGHTS = "model.safetensors"
+CONFIG = "config.json"
+
+
+class Config(BaseModel):
+    """The part of GPT2Config that the pass depends on; anything it does not do is refused."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    model_type: str
+    n_layer: int = Field(ge=1, le=200)
+    n_head: int = Field(ge=1, le=200)
+    n_embd: int = Field(ge=1, le=16384)
+    n_positions: int = Field(ge=2, le=65536)
+    vocab_size: int = Field(ge=2, le=1_000_000)
+    n_inner: int | None = None
+    layer_norm_epsilon: float = 1e-5
+    activation_function: str = "gelu_new"
+    scale_attn_weights: bool = True
+    scale_attn_by_inverse_layer_idx: bool = False
+    add_cross_attention: bool = False
+    tie_word_embeddings: bool = True
+
+    def shape(self) -> Shape:
+        return Shape(self.n_layer, self.n_head, self.n_embd, self.n_positions, self.vocab_size)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One layer's tensors, float32, in GPT-2's Conv1D layout: weight is (in, out)."""
+
+    ln_1_weight: Tensor
+    ln_1_bias: Tensor
+    c_attn_weight: Tensor
+    c_attn_bias: Tensor
+    c_proj_weight: Tensor
+    c_proj_bias: Tensor
+    ln_2_weight: Tensor
+    ln_2_bias: Tensor
+    mlp_fc_weight: Tensor
+    mlp_fc_bias: Tensor
+    mlp_proj_weight: Tensor
+    mlp_proj_bias: Tensor
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """A whole checkpoint. `wte` is (vocab, d_model) and unembeds too; `wpe` is (n_ctx, d_model).
+
+    `wte_mean` (d_model) is the mean over the vocabulary.
+    """
+
+    shape: Shape
+    epsilon: float
+    dtype: str
+    wte: Tensor
+    wpe: Tensor
+    blocks: tuple[Block, ...]
+    ln_f_weight: Tensor
+    ln_f_bias: Tensor
+    wte_mean: Tensor
+
+
+_BLOCK_NAMES = {
+    "ln_1_weight": "ln_1.weight",
+    "ln_1_bias": "ln_1.bias",
+    "c_attn_weight": "attn.c_attn.weight",
+    "c_attn_bias": "attn.c_attn.bias",
+    "c_proj_weight": "attn.c_proj.weight",
+    "c_proj_bias": "attn.c_proj.bias",
+    "ln_2_weight": "ln_2.weight",
+    "ln_2_bias": "ln_2.bias",
+    "mlp_fc_weight": "mlp.c_fc.weight",
+    "mlp_fc_bias": "mlp.c_fc.bias",
+    "mlp_proj_weight": "mlp.c_proj.weight",
+    "mlp_proj_bias": "mlp.c_proj.bias",
+}
+
+
+def read_config(folder: Path) -> Config:
+    """Read and check `config.json`.
+
+    Raises:
+        MindError: it is missing, broken, or asks for something GPT-2's pass does not do.
+    """
+    path = folder / CONFIG
+    try:
+        config = Config.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise MindError(f"cannot read {path}: {error.strerror}") from None
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        raise MindError(f"{path} is no GPT-2 configuration: {where}: {first['msg']}") from None
+    wrong = {
+        "model_type": config.model_type != "gpt2",
+        "activation_function": config.activation_function != "gelu_new",
+        "scale_attn_weights": not config.scale_attn_weights,
+        "scale_attn_by_inverse_layer_idx": config.scale_attn_by_inverse_layer_idx,
+        "add_cross_attention": config.add_cross_attention,
+        "tie_word_embeddings": not config.tie_word_embeddings,
+        "n_embd (it is no multiple of n_head)": config.n_embd % config.n_head != 0,
+    }
+    for name, bad in wrong.items():
+        if bad:
+            value = getattr(config, name.split()[0])
+            raise MindError(f"{path}: {name} is {value}, which is not GPT-2 as this game runs it")
+    return config
+
+
+def read_weights(folder: Path, config: Config) -> Weights:
+    """Load the tensors as float32. Only safetensors are read, never pickles.
+
+    Raises:
+        MindError: the file is missing or broken, or a tensor is missing or of another shape.
+    """
+    path = folder / WEIGHTS
+    if not path.is_file():
+        pickled = any((folder / n).is_file() for n in ("pytorch_model.bin", "model.bin"))
+        told = "; a pickled checkpoint is there, but those are never loaded" if pickled else ""
+        raise MindError(f"{folder} has no {WEIGHTS}{told}")
+    try:
+        with safe_open(str(path), framework="pt") as file:
+            return _gather(_Source(file, path), config)
+    except (SafetensorError, OSError) as error:
+        raise MindError(f"{path} cannot be read: {error}") from None
+
+
+class _Source:
+    """Tensors by name and expected shape, whether or not the names start with `transformer.`"""
+
+    def __init__(self, file: Any, path: Path) -> None:
+        self._file, self._path = file, path
+        self._names = set(file.keys())
+        self._prefix = "transformer." if "transformer.wte.weight" in self._names else ""
+        self.dtypes: set[str] = set()
+
+    def take(self, name: str, *shape: int) -> Tensor:
+        full = self._prefix + name
+        if full not in self._names:
+            raise MindError(f"{self._path} has no tensor {full}; is it a whole GPT-2?")
+        tensor: Tensor = self._file.get_tensor(full)
+        if tuple(tensor.shape) != shape:
+            raise MindError(
+                f"{self._path}: {full} is {tuple(tensor.shape)}, config.json asks for {shape}"
+            )
+        if not tensor.is_floating_point():
+            raise MindError(f"{self._path}: {full} is {tensor.dtype}, not a float")
+        self.dtypes.add(str(tensor.dtype).removeprefix("torch."))
+        return tensor.to(torch.float32).contiguous()
+
+
+def _gather(source: _Source, config: Config) -> Weights:
+    d, inner = config.n_embd, config.n_inner or 4 * config.n_embd
+    shapes = {
+        "c_attn_weight": (d, 3 * d),
+        "c_attn_bias": (3 * d,),
+        "c_proj_weight": (d, d),
+        "mlp_fc_weight": (d, inner),
+        "mlp_fc_bias": (inner,),
+        "mlp_proj_weight": (inner, d),
+    }
+    blocks = tuple(
+        Block(
+            **{
+                field: source.take(f"h.{layer}.{name}", *shapes.get(field, (d,)))
+                for field, name in _BLOCK_NAMES.items()
+            }
+        )
+        for layer in range(config.n_layer)
+    )
+    wte = source.take("wte.weight", config.vocab_size, d)
+    return Weights(
+        shape=config.shape(),
+        epsilon=config.layer_norm_epsilon,
+        wte=wte,
+        wte_mean=wte.mean(0),
+        wpe=source.take("wpe.weight", config.n_positions, d),
+        blocks=blocks,
+        ln_f_weight=source.take("ln_f.weight", d),
+        ln_f_bias=source.take("ln_f.bias", d),
+        dtype="+".join(sorted(source.dtypes)),
+    )
+
+
+def fingerprint(folder: Path, config: Config) -> str:
+    """sha256 over the configuration that matters and the bytes of the weights file."""
+    digest = hashlib.sha256(json.dumps(config.model_dump(), sort_keys=True).encode())
+    with (folder / WEIGHTS).open("rb") as file:
+        digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()

@@ -1,0 +1,205 @@
+"""The mind itself: answers every question about a life, and remembers recent pasts."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import torch
+
+from game.assets import embedded_mind
+from game.mind.checkpoint import Weights, fingerprint, read_config, read_weights
+from game.mind.context import check_place
+from game.mind.edits import resolve
+from game.mind.forward import Past, Run, live_once, prefill
+from game.mind.lens import read_run, view_head
+from game.mind.nudges import Nudge, NudgeError
+from game.mind.outcome import Life, measure
+from game.mind.records import HeadView, MindCard, MindError, Outcome, Reading, Token, Trace
+from game.mind.tokenizer import Tokenizer
+
+if TYPE_CHECKING:
+    from game.mind import Progress
+
+PAST_BYTES = 512 * 1024 * 1024
+MIN_PASTS = 4
+MAX_RUNS = 64
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Engine:
+    """A loaded GPT-2. Implements `game.mind.records.Mind`.
+
+    What it remembers only saves time: every answer is a function of the arguments alone.
+    Not safe to call from two threads at once.
+    """
+
+    def __init__(self, weights: Weights, tokenizer: Tokenizer, card: MindCard) -> None:
+        self._weights, self._tokenizer, self._card = weights, tokenizer, card
+        self._pasts: OrderedDict[Trace, Past | None] = OrderedDict()
+        self._runs: OrderedDict[tuple[Trace, tuple[Nudge, ...]], Run] = OrderedDict()
+        self._prompts: OrderedDict[str, tuple[int, ...]] = OrderedDict()
+
+    @property
+    def card(self) -> MindCard:
+        return self._card
+
+    def tokens(self, trace: Trace) -> tuple[Token, ...]:
+        """The context a life at the end of `trace` sees; [0] is the start token.
+
+        Raises:
+            MindError: it does not fit the mind's context.
+        """
+        return tuple(self._tokenizer.token(i) for i in self._ids(trace))
+
+    def word(self, text: str) -> Token:
+        """The one token that reads `text`. Raises NudgeError when there is none."""
+        return self._tokenizer.word(text)
+
+    def check(self, nudge: Nudge, trace: Trace) -> None:
+        """Raise NudgeError when the nudge cannot be meant in this life."""
+        check_place(nudge, self._card.shape)
+        resolve((nudge,), self.tokens(trace), self._weights, self._tokenizer)
+
+    @torch.inference_mode()
+    def read(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Reading:
+        """Run one life and read it, without saying the word."""
+        run = self._run(trace, nudges)
+        return read_run(self._weights, run, self.tokens(trace), nudges, self._tokenizer)
+
+    @torch.inference_mode()
+    def head(self, trace: Trace, nudges: tuple[Nudge, ...], layer: int, head: int) -> HeadView:
+        """Look into one head of any layer. Raises NudgeError when there is no such head."""
+        shape = self._card.shape
+        if not (0 <= layer < shape.n_layer and 0 <= head < shape.n_head):
+            raise NudgeError(
+                f"there is no head L{layer}.H{head}; this mind has L0 to L{shape.n_layer - 1}, "
+                f"H0 to H{shape.n_head - 1}"
+            )
+        baseline, nudged = self._run(trace, ()), self._run(trace, nudges)
+        return view_head(self._weights, baseline, nudged, layer, head, self._tokenizer)
+
+    @torch.inference_mode()
+    def live(
+        self,
+        trace: Trace,
+        nudges: tuple[Nudge, ...] = (),
+        watch: tuple[str, ...] = (),
+        temperature: float = 0.0,
+        seed: int = 0,
+    ) -> Outcome:
+        """Let go: run baseline and nudged, choose the word, measure the difference."""
+        life = Life(
+            weights=self._weights,
+            tokenizer=self._tokenizer,
+            tokens=self.tokens(trace),
+            nudges=nudges,
+            baseline=self._run(trace, ()),
+            nudged=self._run(trace, nudges),
+            run_with=lambda kept: self._run(trace, kept),
+        )
+        return measure(life, watch, temperature, seed)
+
+    def _ids(self, trace: Trace) -> list[int]:
+        prompt = self._prompts.get(trace.prompt)
+        if prompt is None:
+            prompt = (self._tokenizer.start.id, *self._tokenizer.encode(trace.prompt))
+            _keep(self._prompts, trace.prompt, prompt, MAX_RUNS)
+        ids = [*prompt, *(record.token for record in trace.lives)]
+        n_ctx = self._card.shape.n_ctx
+        if len(ids) > n_ctx:
+            raise MindError(
+                f"the context is full: {len(ids)} tokens, and {self._card.name} holds {n_ctx}"
+            )
+        return ids
+
+    def _run(self, trace: Trace, nudges: tuple[Nudge, ...]) -> Run:
+        known = self._runs.get((trace, nudges))
+        if known is not None:
+            self._runs.move_to_end((trace, nudges))
+            return known
+        ids, past = self._ids(trace), self._past(trace)
+        if nudges:
+            edits = resolve(nudges, self.tokens(trace), self._weights, self._tokenizer)
+            run = live_once(self._weights, ids[-1], past, edits, self._run(trace, ()))
+        else:
+            run = live_once(self._weights, ids[-1], past)
+        _keep(self._runs, (trace, nudges), run, self._run_limit(run))
+        return run
+
+    def _past(self, trace: Trace) -> Past | None:
+        """The cache before the newest position, grown from the longest one remembered."""
+        known = len(trace.lives)
+        while known and Trace(trace.prompt, trace.lives[:known]) not in self._pasts:
+            known -= 1
+        start = Trace(trace.prompt, trace.lives[:known])
+        if start not in self._pasts:
+            self._remember(start, prefill(self._weights, self._ids(start)[:-1]))
+        self._pasts.move_to_end(start)
+        past = self._pasts[start]
+        for count in range(known, len(trace.lives)):
+            before = Trace(trace.prompt, trace.lives[:count])
+            past = self._run(before, trace.lives[count].nudges).past
+            self._remember(Trace(trace.prompt, trace.lives[: count + 1]), past)
+        return past
+
+    def _remember(self, trace: Trace, past: Past | None) -> None:
+        size = past.bytes if past is not None else 1
+        _keep(self._pasts, trace, past, max(MIN_PASTS, PAST_BYTES // max(size, 1)))
+
+    def _run_limit(self, run: Run) -> int:
+        return max(MIN_PASTS, min(MAX_RUNS, PAST_BYTES // max(run.past.bytes, 1)))
+
+
+def _keep(store: OrderedDict[K, V], key: K, value: V, most: int) -> None:
+    store[key] = value
+    store.move_to_end(key)
+    while len(store) > most:
+        store.popitem(last=False)
+
+
+def load_engine(source: str | None, progress: Progress) -> Engine:
+    """Load the embedded mind (None), a folder, or a hub name of GPT-2's family.
+
+    Raises:
+        MindError: it is not there, or is no GPT-2 that this game can run.
+    """
+    folder, name = _locate(source, progress)
+    progress("reading the configuration", 0.1)
+    config = read_config(folder)
+    tokenizer = Tokenizer(folder)
+    if tokenizer.size > config.vocab_size:
+        raise MindError(
+            f"{folder}: the tokenizer has {tokenizer.size} tokens, the model {config.vocab_size}"
+        )
+    progress("reading the weights", 0.3)
+    with torch.inference_mode():
+        weights = read_weights(folder, config)
+    progress("taking the fingerprint", 0.8)
+    card = MindCard(
+        name=name,
+        source=source or "embedded",
+        fingerprint=fingerprint(folder, config),
+        tokenizer_sha256=tokenizer.sha256,
+        dtype=f"{weights.dtype} as float32",
+        torch_version=torch.__version__,
+        shape=weights.shape,
+    )
+    progress("awake", 1.0)
+    return Engine(weights, tokenizer, card)
+
+
+def _locate(source: str | None, progress: Progress) -> tuple[Path, str]:
+    if source is None:
+        folder = embedded_mind()
+        if not folder.is_dir():
+            raise MindError(f"the embedded mind is missing from {folder}; reinstall the game")
+        return folder, folder.name
+    folder = Path(source).expanduser()
+    if folder.is_dir():
+        return folder, folder.resolve().name
+    from game.mind.hub import fetch
+
+    return fetch(source, progress), source

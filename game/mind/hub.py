@@ -1,0 +1,98 @@
+"""Fetching a checkpoint of GPT-2's family by its hub name, through huggingface_hub."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from game.mind.records import MindError
+
+if TYPE_CHECKING:
+    from game.mind import Progress
+
+FAMILY = {
+    "gpt2": "openai-community/gpt2",
+    "gpt2-medium": "openai-community/gpt2-medium",
+    "gpt2-large": "openai-community/gpt2-large",
+    "gpt2-xl": "openai-community/gpt2-xl",
+    "distilgpt2": "distilbert/distilgpt2",
+}
+FILES = ("config.json", "model.safetensors")
+TOKENIZER_FILES = (("tokenizer.json",), ("vocab.json", "merges.txt"))
+_NAME = re.compile(r"[A-Za-z0-9_.-]{1,96}(/[A-Za-z0-9_.-]{1,96})?")
+
+
+def fetch(source: str, progress: Progress) -> Path:
+    """The local folder of a hub checkpoint, downloaded if it is not there yet.
+
+    Only configuration, safetensors and tokenizer files are asked for. The hub's cache, token
+    and `HF_ENDPOINT`, `HF_HUB_OFFLINE` settings are respected.
+
+    Raises:
+        MindError: the name is no hub name, there is no such checkpoint, or the hub cannot be
+            reached and the checkpoint is not in its cache.
+    """
+    if not _NAME.fullmatch(source) or source.startswith("."):
+        raise MindError(f"there is no folder {source}, and that is no hub name either")
+    repo = FAMILY.get(source, source)
+    paths = [_download(source, repo, name, progress) for name in FILES]
+    for names in TOKENIZER_FILES:
+        if all(_download(source, repo, name, progress, needed=False) for name in names):
+            break
+    else:
+        raise MindError(f"{source} has no tokenizer.json on the hub; is it GPT-2's family?")
+    folder = paths[0]
+    assert folder is not None
+    return folder.parent
+
+
+def _download(
+    source: str, repo: str, name: str, progress: Progress, needed: bool = True
+) -> Path | None:
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    from huggingface_hub import errors as hub
+    from huggingface_hub import hf_hub_download
+
+    try:
+        return Path(hf_hub_download(repo, name, tqdm_class=_bar(progress, f"fetching {name}")))
+    except (hub.EntryNotFoundError, hub.RepositoryNotFoundError) as error:
+        if isinstance(error, hub.LocalEntryNotFoundError):
+            raise _unreachable(source, error) from None
+        if not needed:
+            return None
+        kind = "checkpoint" if isinstance(error, hub.RepositoryNotFoundError) else name
+        raise MindError(f"the hub has no {kind} at {repo}; try gpt2, or a local folder") from None
+    except (hub.HfHubHTTPError, hub.HFValidationError, hub.OfflineModeIsEnabled, OSError) as error:
+        raise _unreachable(source, error) from None
+    except Exception as error:  # the transport's own errors differ with the library's version
+        raise _unreachable(source, error) from None
+
+
+def _unreachable(source: str, error: Exception) -> MindError:
+    why = type(error).__name__
+    return MindError(
+        f"cannot fetch {source} from the hub ({why}): go online once, or give --mind a folder "
+        "with config.json, model.safetensors and tokenizer.json, or play without --mind on the "
+        "embedded mind"
+    )
+
+
+def _bar(progress: Progress, what: str) -> type[Any]:
+    """A tqdm class that reports to `progress` and prints nothing."""
+    from tqdm import tqdm
+
+    class Bar(tqdm[Any]):
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            kwargs["disable"] = False
+            kwargs.pop("name", None)
+            super().__init__(*args, **kwargs)
+
+        def display(self, *_args: Any, **_kwargs: Any) -> None:
+            progress(what, min(1.0, self.n / self.total) if self.total else 0.0)
+
+        def close(self) -> None:
+            progress(what, 1.0)
+
+    return Bar

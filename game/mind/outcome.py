@@ -1,0 +1,128 @@
+"""The measured difference between a baseline and a nudged life."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from torch import Tensor
+
+from game.mind.attribution import attribute_change
+from game.mind.checkpoint import Weights
+from game.mind.forward import Run
+from game.mind.lens import read_run, shifts, top_words, word_p
+from game.mind.nudges import Attend, Key, Nudge, Query, Think, Value
+from game.mind.records import Outcome, Token, WordP, Worth
+from game.mind.tokenizer import Tokenizer
+
+RunWith = Callable[[tuple[Nudge, ...]], Run]
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """What measuring needs of one life: the two runs and a way to run it otherwise."""
+
+    weights: Weights
+    tokenizer: Tokenizer
+    tokens: tuple[Token, ...]
+    nudges: tuple[Nudge, ...]
+    baseline: Run
+    nudged: Run
+    run_with: RunWith
+
+
+def choose(logits: Tensor, temperature: float, seed: int) -> int:
+    """The decoder's word: the most likely one, or a sample with the recorded seed.
+
+    Sampling inverts the cumulative distribution at one number from Python's own generator,
+    so that it does not change with torch's.
+    """
+    if temperature <= 0:
+        return top_index(logits)
+    p = (logits.double() / temperature).softmax(-1)
+    drawn = random.Random(seed).random()
+    index = int((p.cumsum(-1) < drawn).sum())
+    return min(index, len(p) - 1)
+
+
+def top_index(logits: Tensor) -> int:
+    """The most likely token's id; of equals the lowest."""
+    return int((logits == logits.max()).nonzero()[0])
+
+
+def kl(nudged: Tensor, baseline: Tensor) -> float:
+    """KL(nudged || baseline) in nats, from two rows of logits (n_vocab)."""
+    log_n, log_b = nudged.double().log_softmax(-1), baseline.double().log_softmax(-1)
+    return max(0.0, float((log_n.exp() * (log_n - log_b)).sum()))
+
+
+def measure(life: Life, watch: Sequence[str], temperature: float, seed: int) -> Outcome:
+    """Say the word and measure everything about it.
+
+    Raises:
+        NudgeError: a watched word is not one token of this mind.
+    """
+    base, bent = life.baseline.logits, life.nudged.logits
+    said = choose(bent, temperature, seed)
+    first, second = (word.id for word in top_words(base, 2, life.tokenizer))
+    rival = first if said != first else second
+
+    def word(logits: Tensor, token_id: int) -> WordP:
+        return word_p(logits, token_id, life.tokenizer)
+
+    watched = [life.tokenizer.word(text).id for text in watch]
+    log_p = base.log_softmax(-1)
+    return Outcome(
+        baseline=read_run(life.weights, life.baseline, life.tokens, (), life.tokenizer),
+        nudged=read_run(life.weights, life.nudged, life.tokens, life.nudges, life.tokenizer),
+        said=word(bent, said),
+        said_before=word(base, said),
+        favourite=word(base, first),
+        favourite_after=word(bent, first),
+        rival=word(base, rival),
+        kl=kl(bent, base),
+        surprise=float(log_p[first] - log_p[said]),
+        gain=float((bent[said] - bent[rival]) - (base[said] - base[rival])),
+        margin=gap(bent),
+        margin_before=gap(base),
+        terms=attribute_change(life.weights, life.baseline, life.nudged, said, rival),
+        worths=worths(life, said, rival),
+        shifts=shifts(life.baseline, life.nudged, bent_heads(life.nudges)),
+        watched=tuple(word(bent, i) for i in watched),
+        watched_before=tuple(word(base, i) for i in watched),
+    )
+
+
+def gap(logits: Tensor) -> float:
+    """The logit gap between the most likely word and the next."""
+    first, second = logits.topk(2).values.tolist()
+    return float(first - second)
+
+
+def worths(life: Life, said: int, rival: int) -> tuple[Worth, ...]:
+    """Each nudge's worth: the life re-run with that nudge left out, the others kept."""
+    whole = life.nudged.logits
+    kl_whole = kl(whole, life.baseline.logits)
+    top = top_index(whole)
+    found = []
+    for i, nudge in enumerate(life.nudges):
+        without = life.run_with(life.nudges[:i] + life.nudges[i + 1 :]).logits
+        lost = (whole[said] - whole[rival]) - (without[said] - without[rival])
+        says = top_index(without)
+        found.append(
+            Worth(
+                nudge=nudge,
+                margin_lost=float(lost),
+                kl_lost=kl_whole - kl(without, life.baseline.logits),
+                says=life.tokenizer.token(says).text,
+                decisive=says != top,
+            )
+        )
+    return tuple(found)
+
+
+def bent_heads(nudges: Sequence[Nudge]) -> set[tuple[int, int]]:
+    """The heads whose attention the player bent directly."""
+    looked = (Attend, Query, Key, Value)
+    return {(n.layer, n.head) for n in nudges if not isinstance(n, Think) and isinstance(n, looked)}

@@ -1,0 +1,264 @@
+"""What the mind hands out: plain frozen values, no tensors. No torch here.
+
+Probabilities are in [0, 1], logits and their differences in the checkpoint's own logit
+units, divergences and surprises in nats, ranks count from 1, positions and layers from 0.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from game.mind.nudges import Nudge
+
+
+class MindError(RuntimeError):
+    """The mind cannot be loaded or cannot do this. The message is one sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The sizes of a checkpoint, and what follows from them."""
+
+    n_layer: int
+    n_head: int
+    d_model: int
+    n_ctx: int
+    n_vocab: int
+
+    @property
+    def d_head(self) -> int:
+        return self.d_model // self.n_head
+
+    @property
+    def n_waking(self) -> int:
+        """How many layers the player may act in: floor(0.75 n_layer); the rest is the decoder."""
+        return self.n_layer * 3 // 4
+
+
+@dataclass(frozen=True, slots=True)
+class MindCard:
+    """Who this mind is. `fingerprint` is the sha256 of its weights and configuration."""
+
+    name: str
+    source: str
+    fingerprint: str
+    tokenizer_sha256: str
+    dtype: str
+    torch_version: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One token of the context or the vocabulary. `text` keeps its leading space."""
+
+    id: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LifeRecord:
+    """What one past life left: its nudges, and the token it said."""
+
+    nudges: tuple[Nudge, ...]
+    token: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """Everything a life depends on: the prompt, and the lives lived since.
+
+    The cached keys and values of the past are a function of this value alone, so it is
+    what state, journals and caches are keyed by.
+    """
+
+    prompt: str
+    lives: tuple[LifeRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class WordP:
+    """A word with its probability, rank and logit in one run."""
+
+    id: int
+    word: str
+    p: float
+    rank: int
+    logit: float
+
+
+@dataclass(frozen=True, slots=True)
+class LensRow:
+    """Logit lens after one layer: the most likely words if the pass stopped there.
+
+    `agreement` is the probability this layer gives to the word that the run ends with.
+    """
+
+    layer: int
+    top: tuple[WordP, ...]
+    agreement: float
+
+
+@dataclass(frozen=True, slots=True)
+class HeadCell:
+    """One head at the new position: where it looks most, how much, how spread, how loud.
+
+    `spread` is the entropy of its attention row in nats; `write_norm` the length of what it
+    adds to the residual stream, as a share of the residual's own length.
+    """
+
+    layer: int
+    head: int
+    looks_at: int
+    share: float
+    spread: float
+    write_norm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One run of a life as the player sees it. `cells[layer][head]`."""
+
+    tokens: tuple[Token, ...]
+    nudges: tuple[Nudge, ...]
+    top: tuple[WordP, ...]
+    entropy: float
+    lens: tuple[LensRow, ...]
+    cells: tuple[tuple[HeadCell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """One head, without and with the nudges.
+
+    `row` and `row_nudged` are attention over positions (sum 1). `writes` are the words whose
+    logits its output raises most directly, with the logits added (run's own final LayerNorm
+    scale); `mutes` those it lowers most.
+    """
+
+    layer: int
+    head: int
+    row: tuple[float, ...]
+    row_nudged: tuple[float, ...]
+    writes: tuple[tuple[str, float], ...]
+    writes_nudged: tuple[tuple[str, float], ...]
+    mutes: tuple[tuple[str, float], ...]
+    mutes_nudged: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term of the direct logit attribution of the change.
+
+    What `writer` wrote toward `said` and away from its rival, nudged minus baseline, in
+    logits. `writer` is `embedding`, `L3.H5`, `L3.attention bias`, `L3.MLP`,
+    `think 1` (the nudge's number) or `constant`. `decoder` tells whether it sits above the
+    waking layers.
+    """
+
+    writer: str
+    gain: float
+    decoder: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """A nudge's measured worth: the life re-run with this one nudge left out.
+
+    `margin_lost` is how far the logit of the word said falls against its rival's; `says` is
+    the top word without the nudge; `decisive` whether that differs
+    from the top word with all nudges.
+    """
+
+    nudge: Nudge
+    margin_lost: float
+    kl_lost: float
+    says: str
+    decisive: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A head above a nudge that changed where it looks: total variation in [0, 1]."""
+
+    layer: int
+    head: int
+    moved: float
+    looked_at: int
+    looks_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """The measured difference between a baseline and a nudged life.
+
+    `said` is the token the nudged life says (greedy, or sampled with the recorded seed);
+    `favourite` the baseline's most likely word. `kl` is KL(nudged || baseline) in nats,
+    `surprise` is log p_baseline(favourite) - log p_baseline(said). `rival` is the favourite
+    or, when the favourite is what was said, the baseline's second word. `gain` is the change
+    of logit(said) - logit(rival), which equals the sum of `terms`. `watched` and
+    `watched_before` give the words asked for, in the order asked. `margin` is the nudged
+    logit gap between the first and the second word.
+    """
+
+    baseline: Reading
+    nudged: Reading
+    said: WordP
+    said_before: WordP
+    favourite: WordP
+    favourite_after: WordP
+    rival: WordP
+    kl: float
+    surprise: float
+    gain: float
+    margin: float
+    margin_before: float
+    terms: tuple[Term, ...]
+    worths: tuple[Worth, ...]
+    shifts: tuple[Shift, ...]
+    watched: tuple[WordP, ...]
+    watched_before: tuple[WordP, ...]
+
+
+class Mind(Protocol):
+    """What the session needs of a mind. Every answer is a function of the arguments alone."""
+
+    @property
+    def card(self) -> MindCard: ...
+
+    def tokens(self, trace: Trace) -> tuple[Token, ...]:
+        """The context a life at the end of `trace` sees, oldest first; [0] is the start token."""
+        ...
+
+    def word(self, text: str) -> Token:
+        """The one token that reads `text`. Raises NudgeError when there is none."""
+        ...
+
+    def check(self, nudge: Nudge, trace: Trace) -> None:
+        """Raise NudgeError when the nudge cannot be meant in this life."""
+        ...
+
+    def read(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Reading:
+        """Run one life and read it, without saying the word."""
+        ...
+
+    def head(self, trace: Trace, nudges: tuple[Nudge, ...], layer: int, head: int) -> HeadView:
+        """Look into one head of any layer (the decoder's may be looked at too)."""
+        ...
+
+    def live(
+        self,
+        trace: Trace,
+        nudges: tuple[Nudge, ...] = (),
+        watch: tuple[str, ...] = (),
+        temperature: float = 0.0,
+        seed: int = 0,
+    ) -> Outcome:
+        """Let go: run baseline and nudged, choose the word, measure the difference.
+
+        Raises:
+            NudgeError: a nudge cannot be meant here.
+            MindError: the context is full.
+        """
+        ...

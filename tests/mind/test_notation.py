@@ -1,0 +1,92 @@
+"""The notation reads back what it writes, and says clearly what it cannot read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.mind.notation import FORMS, parse, show
+from game.mind.nudges import (
+    KINDS,
+    At,
+    Attend,
+    Key,
+    Nudge,
+    NudgeError,
+    Query,
+    Scale,
+    Think,
+    Value,
+    Word,
+)
+
+TEXTS = st.text(max_size=12)
+POSITIONS = st.builds(At, st.integers(0, 99999)) | st.builds(
+    Word, TEXTS, st.none() | st.integers(1, 999)
+)
+LAYERS = st.integers(0, 99)
+
+
+def amounts(kind: type[Nudge]) -> st.SearchStrategy[float]:
+    return st.floats(kind.bounds.low, kind.bounds.high, allow_nan=False)
+
+
+NUDGES = st.one_of(
+    st.builds(Scale, LAYERS, LAYERS, amounts(Scale)),
+    st.builds(Attend, LAYERS, LAYERS, POSITIONS, amounts(Attend)),
+    st.builds(Query, LAYERS, LAYERS, POSITIONS, amounts(Query)),
+    st.builds(Key, LAYERS, LAYERS, POSITIONS, amounts(Key)),
+    st.builds(Value, LAYERS, LAYERS, POSITIONS, TEXTS, amounts(Value)),
+    st.builds(Think, LAYERS, TEXTS, amounts(Think)),
+)
+
+
+@given(NUDGES)
+def test_every_nudge_reads_back_as_itself(nudge: Nudge) -> None:
+    text = show(nudge)
+    assert parse(text) == nudge
+    assert text.isprintable()
+    assert show(parse(text)) == text
+
+
+def test_the_forms_shown_to_players_cover_every_kind_and_are_canonical() -> None:
+    assert {kind.kind for kind in KINDS} == set(FORMS)
+    for kind, form in FORMS.items():
+        assert parse(form).kind == kind
+        assert parse(show(parse(form))) == parse(form)
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_a_nudge_or_one_clear_sentence(text: str) -> None:
+    try:
+        parse(text)
+    except NudgeError as error:
+        assert str(error)
+        assert "\n" not in str(error)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "L5.H3 scale 0"),
+        ("L5.H3", "names no kind"),
+        ("L5.H3 scael 0", "the kinds are scale"),
+        ("H3 scale 0", "no place"),
+        ("L5 scale 0", "written like L5.H3 scale"),
+        ("L5.H3 think \" no\" 1", "written like L4 think"),
+        ("L5.H3 scale zero", "not a number"),
+        ("L5.H3 scale nan", "finite"),
+        ("L5.H3 scale 9", "between -4 and 4"),
+        ('L5.H3 attend "foot" 1.5', "between 0 and 1"),
+        ('L5.H3 attend "foot" -1', "between 0 and 1"),
+        ('L5.H3 attend "foot 1', "quote left open"),
+        ('L5.H3 attend "foot"#0 1', "counted from 1"),
+        ("L5.H3 k @12 toward 1", "written like L5.H3 k"),
+        ("L5.H3 scale 0 0", "written like"),
+        ("x" * 500, "at most 400"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_place(text: str, told: str) -> None:
+    with pytest.raises(NudgeError, match=told):
+        parse(text)

@@ -1,0 +1,189 @@
+"""The pass against transformers' GPT2LMHeadModel, unnudged and nudged, in float32.
+
+On GPT-2 small's true sizes with every parameter random, and on the embedded mind.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from torch import Tensor
+from transformers import GPT2LMHeadModel
+
+from game.assets import embedded_mind
+from game.mind.checkpoint import Weights, read_config, read_weights
+from game.mind.edits import resolve
+from game.mind.forward import Run, live_once, prefill
+from game.mind.nudges import At, Attend, Key, Nudge, Query, Scale, Think, Value
+from game.mind.records import Token
+from tests.random_gpt2 import random_model, save
+from tests.reference import Reference
+
+LIMIT = 1e-4
+LENGTH = 24
+
+
+class Words:
+    """Stands for a tokenizer where a checkpoint has none: word N is token N."""
+
+    def word(self, text: str) -> Token:
+        return Token(int(text), text)
+
+
+class Pair:
+    """A checkpoint in our pass and in transformers."""
+
+    def __init__(self, folder: Path) -> None:
+        self.model = GPT2LMHeadModel.from_pretrained(
+            folder, attn_implementation="eager", dtype=torch.float32
+        ).eval()
+        self.weights: Weights = read_weights(folder, read_config(folder))
+        draw = torch.Generator().manual_seed(5)
+        ids = torch.randint(0, self.weights.shape.n_vocab, (LENGTH,), generator=draw)
+        self.tokens = [Token(i, str(i)) for i in ids.tolist()]
+        self.past = prefill(self.weights, [t.id for t in self.tokens[:-1]])
+        self.baseline = live_once(self.weights, self.tokens[-1].id, self.past)
+
+    def nudged(self, nudges: Sequence[Nudge], resume: bool = True) -> Run:
+        edits = resolve(nudges, self.tokens, self.weights, Words())  # type: ignore[arg-type]
+        baseline = self.baseline if resume else None
+        return live_once(self.weights, self.tokens[-1].id, self.past, edits, baseline)
+
+    def reference(self, nudges: Sequence[Nudge]) -> Tensor:
+        words = {n.say: int(n.say) for n in nudges if isinstance(n, Value | Think)}
+        return Reference(self.model, self.tokens, nudges, words).logits
+
+
+@pytest.fixture(scope="module", params=["gpt2-small", "embedded"])
+def pair(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Pair:
+    if request.param == "embedded":
+        return Pair(embedded_mind())
+    return Pair(save(random_model(seed=3), tmp_path_factory.mktemp("small")))
+
+
+def agree(ours: Tensor, theirs: Tensor) -> None:
+    assert (ours - theirs).abs().max() <= LIMIT
+    top = theirs.topk(6)
+    for place in range(5):
+        near = [theirs[top.indices[place]] - theirs[top.indices[j]] for j in (place + 1,)]
+        apart = place == 0 or theirs[top.indices[place - 1]] - top.values[place] > 2 * LIMIT
+        if apart and near[0] > 2 * LIMIT:
+            assert ours.topk(5).indices[place] == top.indices[place]
+
+
+def test_unnudged_logits_equal_the_full_pass_of_transformers(pair: Pair) -> None:
+    with torch.inference_mode():
+        theirs = pair.model(torch.tensor([[t.id for t in pair.tokens]])).logits[0, -1]
+    agree(pair.baseline.logits, theirs)
+
+
+def test_a_first_token_without_any_past_equals_transformers(pair: Pair) -> None:
+    with torch.inference_mode():
+        theirs = pair.model(torch.tensor([[pair.tokens[0].id]])).logits[0, -1]
+    agree(live_once(pair.weights, pair.tokens[0].id, None).logits, theirs)
+
+
+def every_kind(layer: int, head: int) -> list[Nudge]:
+    return [
+        Scale(layer, head, 0.0),
+        Scale(layer, head, 2.0),
+        Attend(layer, head, At(5), 0.8),
+        Attend(layer, head, At(LENGTH - 1), 1.0),
+        Query(layer, head, At(7), 3.0),
+        Key(layer, head, At(3), 4.0),
+        Value(layer, head, At(LENGTH - 2), "40", 8.0),
+        Think(layer, "77", 1.0),
+    ]
+
+
+def test_every_kind_of_nudge_equals_hooks_on_transformers(pair: Pair) -> None:
+    layer, head = pair.weights.shape.n_waking // 2, 1
+    for nudge in every_kind(layer, head):
+        theirs = pair.reference([nudge])
+        agree(pair.nudged([nudge]).logits, theirs)
+        assert (theirs - pair.baseline.logits).abs().max() > 20 * LIMIT, nudge
+
+
+def test_nudges_in_combination_equal_hooks_on_transformers(pair: Pair) -> None:
+    last = pair.weights.shape.n_waking - 1
+    mixed: list[Nudge] = [
+        *(n for layer in (0, last) for n in every_kind(layer, 0)),
+        Query(last, 2, At(4), 1.0),
+        Key(last, 2, At(4), 1.0),
+    ]
+    agree(pair.nudged(mixed).logits, pair.reference(mixed))
+
+
+def test_resuming_above_the_baseline_is_bit_identical_to_the_whole_pass(pair: Pair) -> None:
+    for nudge in every_kind(pair.weights.shape.n_waking - 1, 2):
+        resumed, whole = pair.nudged([nudge]), pair.nudged([nudge], resume=False)
+        assert torch.equal(resumed.logits, whole.logits)
+        assert torch.equal(resumed.residual, whole.residual)
+
+
+def test_every_kind_changes_the_last_logits_and_no_position_it_does_not_edit(pair: Pair) -> None:
+    shape = pair.weights.shape
+    for layer in range(shape.n_waking):
+        for nudge in every_kind(layer, shape.n_head - 1):
+            run = pair.nudged([nudge])
+            assert not torch.equal(run.logits, pair.baseline.logits), nudge
+            for at in range(shape.n_layer):
+                old, new = pair.baseline.trails[at], run.trails[at]
+                edited = nudge.at.index if isinstance(nudge, Key | Value) else None
+                kept = [i for i in range(LENGTH - 1) if at != layer or i != edited]
+                assert torch.equal(old.keys[:, kept], new.keys[:, kept])
+                assert torch.equal(old.values[:, kept], new.values[:, kept])
+                if at <= layer:
+                    assert torch.equal(old.keys[:, -1], new.keys[:, -1])
+                    assert torch.equal(old.values[:, -1], new.values[:, -1])
+            if isinstance(nudge, Key):
+                assert not torch.equal(
+                    pair.baseline.trails[layer].keys, run.trails[layer].keys
+                )
+
+
+@st.composite
+def mixtures(draw: st.DrawFn) -> list[tuple[int, int, int, int, float]]:
+    numbers = st.tuples(
+        st.integers(0, 5),
+        st.integers(0, 99),
+        st.integers(0, 99),
+        st.integers(0, LENGTH - 2),
+        st.floats(0.05, 1.0),
+    )
+    return draw(st.lists(numbers, min_size=1, max_size=5))
+
+
+def build(pair: Pair, recipe: list[tuple[int, int, int, int, float]]) -> list[Nudge]:
+    shape = pair.weights.shape
+    built: list[Nudge] = []
+    for kind, layer, head, at, amount in recipe:
+        place = (layer % shape.n_waking, head % shape.n_head)
+        word = str((7 * at + layer) % shape.n_vocab)
+        built.append(
+            (
+                Scale(*place, 4 * amount),
+                Attend(*place, At(at), amount),
+                Query(*place, At(at), 8 * amount),
+                Key(*place, At(at), 8 * amount),
+                Value(*place, At(at), word, 8 * amount),
+                Think(place[0], word, 4 * amount),
+            )[kind]
+        )
+    return built
+
+
+@settings(
+    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(recipe=mixtures())
+def test_any_mixture_equals_hooks_on_transformers(
+    pair: Pair, recipe: list[tuple[int, int, int, int, float]]
+) -> None:
+    nudges = build(pair, recipe)
+    agree(pair.nudged(nudges).logits, pair.reference(nudges))
