@@ -18,7 +18,7 @@ from game.mind.context import find
 from game.mind.nudges import Attend, Key, Nudge, Query, Scale, Think, Value
 from game.mind.records import Token
 
-_ACTIVE: list["Reference"] = []
+_ACTIVE: list[Reference] = []
 
 
 def _attention(module, query, key, value, mask, scaling=None, dropout=0.0, **_):  # type: ignore[no-untyped-def]

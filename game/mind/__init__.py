@@ -5,6 +5,7 @@ Importing this package imports no torch: `load` does, when it is called.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 
 from game.mind.records import Mind, MindError
@@ -19,6 +20,7 @@ def load(source: str | None = None, progress: Progress | None = None) -> Mind:
     Raises:
         MindError: there is no such checkpoint, it is no GPT-2, or the hub cannot be reached.
     """
+    os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: spinning threads cost 4x
     from game.mind.engine import load_engine
 
     return load_engine(source, progress or (lambda _what, _share: None))

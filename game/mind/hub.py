@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
 import re
 from pathlib import Path
@@ -55,6 +57,10 @@ def _download(
     from huggingface_hub import errors as hub
     from huggingface_hub import hf_hub_download
 
+    logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # its retries are not for players
+    with contextlib.suppress(hub.LocalEntryNotFoundError):
+        return Path(hf_hub_download(repo, name, local_files_only=True))
+    progress(f"asking the hub for {name}", 0.0)
     try:
         return Path(hf_hub_download(repo, name, tqdm_class=_bar(progress, f"fetching {name}")))
     except (hub.EntryNotFoundError, hub.RepositoryNotFoundError) as error:
@@ -64,14 +70,13 @@ def _download(
             return None
         kind = "checkpoint" if isinstance(error, hub.RepositoryNotFoundError) else name
         raise MindError(f"the hub has no {kind} at {repo}; try gpt2, or a local folder") from None
-    except (hub.HfHubHTTPError, hub.HFValidationError, hub.OfflineModeIsEnabled, OSError) as error:
-        raise _unreachable(source, error) from None
-    except Exception as error:  # the transport's own errors differ with the library's version
+    except (hub.HFValidationError, hub.OfflineModeIsEnabled, OSError) as error:
+        # OSError is the base of the hub's HTTP errors, and of a full disk.
         raise _unreachable(source, error) from None
 
 
 def _unreachable(source: str, error: Exception) -> MindError:
-    why = type(error).__name__
+    why = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
     return MindError(
         f"cannot fetch {source} from the hub ({why}): go online once, or give --mind a folder "
         "with config.json, model.safetensors and tokenizer.json, or play without --mind on the "
@@ -83,7 +88,7 @@ def _bar(progress: Progress, what: str) -> type[Any]:
     """A tqdm class that reports to `progress` and prints nothing."""
     from tqdm import tqdm
 
-    class Bar(tqdm[Any]):
+    class Bar(tqdm):  # type: ignore[type-arg]
         def __init__(self, *args: Any, **kwargs: Any) -> None:
             kwargs["disable"] = False
             kwargs.pop("name", None)

@@ -74,7 +74,7 @@ def test_any_text_is_a_nudge_or_one_clear_sentence(text: str) -> None:
         ("L5.H3 scael 0", "the kinds are scale"),
         ("H3 scale 0", "no place"),
         ("L5 scale 0", "written like L5.H3 scale"),
-        ("L5.H3 think \" no\" 1", "written like L4 think"),
+        ('L5.H3 think " no" 1', "written like L4 think"),
         ("L5.H3 scale zero", "not a number"),
         ("L5.H3 scale nan", "finite"),
         ("L5.H3 scale 9", "between -4 and 4"),

@@ -142,9 +142,7 @@ def test_every_kind_changes_the_last_logits_and_no_position_it_does_not_edit(pai
                     assert torch.equal(old.keys[:, -1], new.keys[:, -1])
                     assert torch.equal(old.values[:, -1], new.values[:, -1])
             if isinstance(nudge, Key):
-                assert not torch.equal(
-                    pair.baseline.trails[layer].keys, run.trails[layer].keys
-                )
+                assert not torch.equal(pair.baseline.trails[layer].keys, run.trails[layer].keys)
 
 
 @st.composite

@@ -1,0 +1,41 @@
+"""Fixtures that more than one room's tests use. The mind is the real embedded one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+os.environ["HF_HUB_OFFLINE"] = "1"
+
+import pytest
+
+from game.assets import assets_root, embedded_mind
+from game.mind import Mind, load
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Every test has a data folder of its own and leaves the player's alone."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("FORWARD_PASS_HOME", str(home))
+    return home
+
+
+@pytest.fixture(scope="session")
+def mind() -> Mind:
+    """The embedded mind, loaded once."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def builtin_pack() -> Path:
+    """The folder of the built-in campaign."""
+    return assets_root() / "stories" / "forward-pass"
+
+
+@pytest.fixture
+def mind_copy(tmp_path: Path) -> Path:
+    """A copy of the embedded mind's folder, to break."""
+    return Path(shutil.copytree(embedded_mind(), tmp_path / "mind"))

@@ -1,0 +1,143 @@
+"""Direct logit attribution adds up, term by term, with nothing left over."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.mind import Mind
+from game.mind.attribution import attribute, attribute_change, contributions, direct_effect
+from game.mind.checkpoint import Weights, read_config, read_weights
+from game.mind.edits import resolve
+from game.mind.forward import Run, live_once, prefill
+from game.mind.notation import parse
+from game.mind.nudges import At, Attend, Key, Nudge, Query, Scale, Think, Value
+from game.mind.records import Token, Trace
+from tests.random_gpt2 import random_model, save
+
+EXACT = 1e-3
+
+
+class Words:
+    def word(self, text: str) -> Token:
+        return Token(int(text), text)
+
+
+@pytest.fixture(scope="module")
+def weights(tmp_path_factory: pytest.TempPathFactory) -> Weights:
+    sizes = {"n_layer": 8, "n_head": 4, "n_embd": 64, "vocab_size": 300, "n_positions": 64}
+    folder = save(random_model(seed=9, **sizes), tmp_path_factory.mktemp("tiny"))
+    return read_weights(folder, read_config(folder))
+
+
+def lives(weights: Weights, nudges: list[Nudge]) -> tuple[Run, Run]:
+    tokens = [Token(i, str(i)) for i in range(40, 60)]
+    past = prefill(weights, [t.id for t in tokens[:-1]])
+    baseline = live_once(weights, tokens[-1].id, past)
+    edits = resolve(nudges, tokens, weights, Words())  # type: ignore[arg-type]
+    return baseline, live_once(weights, tokens[-1].id, past, edits, baseline)
+
+
+HEADS = st.tuples(st.integers(0, 5), st.integers(0, 3))
+PLACES = st.builds(At, st.integers(0, 18))
+WORDS = st.integers(0, 299).map(str)
+SOME = st.floats(0.1, 4.0)
+NUDGES = st.lists(
+    st.one_of(
+        st.builds(lambda at, s: Scale(*at, s), HEADS, st.floats(-4, 4)),
+        st.builds(lambda at, to, s: Attend(*at, to, s), HEADS, PLACES, st.floats(0, 1)),
+        st.builds(lambda at, to, s: Query(*at, to, s), HEADS, PLACES, SOME),
+        st.builds(lambda at, to, s: Key(*at, to, s), HEADS, PLACES, SOME),
+        st.builds(lambda at, to, w, s: Value(*at, to, w, s), HEADS, PLACES, WORDS, SOME),
+        st.builds(Think, st.integers(0, 5), WORDS, SOME),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(nudges=NUDGES, said=st.integers(0, 299), rival=st.integers(0, 299))
+def test_terms_add_up_to_the_change_of_the_logit_difference(
+    weights: Weights, nudges: list[Nudge], said: int, rival: int
+) -> None:
+    baseline, nudged = lives(weights, nudges)
+    terms = attribute_change(weights, baseline, nudged, said, rival)
+    change = (nudged.logits[said] - nudged.logits[rival]) - (
+        baseline.logits[said] - baseline.logits[rival]
+    )
+    assert sum(t.gain for t in terms) == pytest.approx(float(change), abs=EXACT)
+    for run in (baseline, nudged):
+        whole = sum(gain for _, _, gain in attribute(weights, run, said, rival))
+        assert whole == pytest.approx(float(run.logits[said] - run.logits[rival]), abs=EXACT)
+    names = [t.writer for t in terms]
+    thoughts = sum(isinstance(n, Think) for n in nudges)
+    assert len(names) == len(set(names)) == 2 + 8 * (4 + 2) + thoughts
+
+
+@settings(max_examples=20, deadline=None)
+@given(nudges=NUDGES, said=st.integers(0, 299))
+def test_each_term_alone_is_what_its_removal_takes_from_the_logit(
+    weights: Weights, nudges: list[Nudge], said: int
+) -> None:
+    """At a fixed LayerNorm scale the logit is linear: take a part out, the logit falls by it."""
+    _, run = lives(weights, nudges)
+    reader = weights.wte[said]
+    final = run.residual[-1]
+    scale = (final.var(unbiased=False) + weights.epsilon).sqrt()
+
+    def logit(residual: torch.Tensor) -> torch.Tensor:
+        normed = (residual - residual.mean()) / scale * weights.ln_f_weight + weights.ln_f_bias
+        return normed @ reader
+
+    for name, _, vector in contributions(weights, run):
+        lost = logit(final) - logit(final - vector)
+        own = direct_effect(weights, run, vector[None], reader)[0]
+        assert float(own) == pytest.approx(float(lost), abs=EXACT), name
+
+
+def test_no_part_below_the_lowest_nudge_is_said_to_differ_but_by_the_scale(
+    weights: Weights,
+) -> None:
+    baseline, nudged = lives(weights, [Think(4, "7", 2.0)])
+    for (name, layer, old), (_, _, new) in zip(
+        contributions(weights, baseline), contributions(weights, nudged), strict=False
+    ):
+        if layer <= 3:
+            assert torch.equal(old, new), name
+
+
+def test_an_outcome_of_the_embedded_mind_adds_up(mind: Mind) -> None:
+    trace = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
+    bent = (parse('L3 think " no" 3'), parse("L2.H1 scale 0"), parse('L1.H0 attend "eyes" 1'))
+    outcome = mind.live(trace, bent)
+    assert outcome.said.id != outcome.favourite.id
+    assert sum(t.gain for t in outcome.terms) == pytest.approx(outcome.gain, abs=EXACT)
+    assert "think 1" in {t.writer for t in outcome.terms}
+    after = outcome.said.logit - outcome.favourite_after.logit
+    before = outcome.said_before.logit - outcome.favourite.logit
+    assert outcome.gain == pytest.approx(after - before, abs=EXACT)
+
+
+def test_leaving_a_nudge_out_is_the_life_without_it(mind: Mind) -> None:
+    trace = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
+    bent = (parse('L3 think " no" 3'), parse("L2.H1 scale 0"))
+    outcome = mind.live(trace, bent, watch=(" no",))
+    alone = mind.live(trace, bent[1:], watch=(outcome.said.word, outcome.rival.word))
+    said, rival = alone.watched
+    with_all = outcome.said.logit - outcome.favourite_after.logit
+    assert outcome.worths[0].margin_lost == pytest.approx(
+        with_all - (said.logit - rival.logit), abs=EXACT
+    )
+    assert outcome.worths[0].says == alone.nudged.top[0].word
+    assert outcome.worths[0].kl_lost == pytest.approx(outcome.kl - alone.kl, abs=EXACT)
+
+
+def test_an_empty_folder_is_no_mind(tmp_path: Path) -> None:
+    from game.mind import MindError, load
+
+    with pytest.raises(MindError, match="config.json"):
+        load(str(tmp_path))

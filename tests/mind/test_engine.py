@@ -1,0 +1,143 @@
+"""The mind answers from its arguments alone, keeps the past honest, and refuses nonsense."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.mind import Mind, load
+from game.mind.notation import parse
+from game.mind.nudges import Nudge, NudgeError
+from game.mind.records import LifeRecord, MindError, Trace
+
+EYES = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
+
+
+def nudges(*texts: str) -> tuple[Nudge, ...]:
+    return tuple(parse(text) for text in texts)
+
+
+def after(mind: Mind, trace: Trace, *texts: str) -> Trace:
+    bent = nudges(*texts)
+    said = mind.live(trace, bent).said.id
+    return Trace(trace.prompt, (*trace.lives, LifeRecord(bent, said)))
+
+
+def test_the_giraffe_has_two_eyes(mind: Mind) -> None:
+    outcome = mind.live(EYES)
+    assert outcome.said.word == " two"
+    assert outcome.said == outcome.favourite
+    assert (outcome.kl, outcome.surprise, outcome.gain) == (0.0, 0.0, 0.0)
+
+
+def test_a_life_without_nudges_is_its_own_baseline(mind: Mind) -> None:
+    outcome = mind.live(EYES)
+    assert outcome.baseline == outcome.nudged
+    assert not outcome.worths
+    assert not outcome.shifts
+
+
+def test_thinking_a_word_hard_makes_the_decoder_say_it(mind: Mind) -> None:
+    outcome = mind.live(EYES, nudges('L3 think " no" 3'), watch=(" no", " two"))
+    assert outcome.said.word == " no"
+    assert outcome.watched[0].p > outcome.watched_before[0].p
+    assert outcome.worths[0].decisive
+    assert outcome.worths[0].says == " two"
+    assert outcome.kl > 0.1
+    assert outcome.surprise == pytest.approx(
+        -_log_ratio(outcome.said_before.p, outcome.favourite.p), abs=1e-4
+    )
+
+
+def _log_ratio(a: float, b: float) -> float:
+    import math
+
+    return math.log(a / b)
+
+
+def test_what_was_bent_stays_in_the_past_and_answers_do_not_depend_on_memory(mind: Mind) -> None:
+    plain = after(mind, EYES)
+    bent = after(mind, EYES, "L2.H0 scale 0", 'L1.H1 k @3 toward query 8', 'L0 think " two" 2')
+    assert plain.lives[0].token == bent.lives[0].token, "the word is the same, the past is not"
+    old, new = mind.live(plain), mind.live(bent)
+    assert old.baseline.top != new.baseline.top
+    fresh = load()
+    assert fresh.live(bent) == new
+    assert fresh.live(plain) == old
+
+
+def test_a_longer_trace_equals_the_same_text_as_a_prompt(mind: Mind) -> None:
+    """Un-nudged lives leave the same past as a prompt that already held their words."""
+    trace = EYES
+    for _ in range(3):
+        trace = after(mind, trace)
+    whole = Trace("".join(token.text for token in mind.tokens(trace)[1:]))
+    assert mind.tokens(whole) == mind.tokens(trace)
+    grown, fresh = mind.live(trace), mind.live(whole)
+    assert grown.said.id == fresh.said.id
+    assert grown.said.p == pytest.approx(fresh.said.p, abs=1e-4)
+
+
+def test_sampling_follows_the_seed(mind: Mind) -> None:
+    words = [mind.live(EYES, temperature=1.5, seed=s).said.id for s in range(12)]
+    assert words == [mind.live(EYES, temperature=1.5, seed=s).said.id for s in range(12)]
+    assert len(set(words)) > 1
+
+
+def test_head_views_say_where_a_head_looks_and_what_it_writes(mind: Mind) -> None:
+    bent = nudges("L1.H2 attend @4 1")
+    view = mind.head(EYES, bent, 1, 2)
+    assert sum(view.row) == pytest.approx(1, abs=1e-5)
+    assert view.row_nudged[4] == pytest.approx(1, abs=1e-5)
+    assert view.writes != view.writes_nudged
+    assert view.writes[0][1] >= view.writes[-1][1] > view.mutes[0][1]
+    silent = mind.head(EYES, nudges("L1.H2 scale 0"), 1, 2)
+    assert all(abs(gain) < 1e-6 for _, gain in silent.writes_nudged)
+
+
+def test_the_last_floor_of_the_lens_is_what_is_said(mind: Mind) -> None:
+    for bent in ((), nudges('L2 think " four" 2')):
+        reading = mind.read(EYES, bent)
+        assert reading.lens[-1].top[0].id == reading.top[0].id
+        assert reading.lens[-1].agreement == pytest.approx(reading.top[0].p, abs=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("L99.H0 scale 0", "there is no layer L99"),
+        ("L7.H0 scale 0", "belongs to the decoder"),
+        ("L0.H99 scale 0", "no head H99"),
+        ("L0.H0 attend @999 1", "no token @999"),
+        ('L0.H0 attend "zebra" 1', "no token here reads"),
+        ('L0.H0 attend "giraffe"#9 1', "only twice"),
+        ('L0 think "perpendicular nonsense" 1', "one at a time"),
+        ('L0 think "" 1', "one token"),
+    ],
+)
+def test_a_nudge_that_cannot_be_meant_is_one_sentence(mind: Mind, text: str, told: str) -> None:
+    with pytest.raises(NudgeError, match=told) as caught:
+        mind.check(parse(text), EYES)
+    assert "\n" not in str(caught.value)
+
+
+def test_keys_and_values_bend_only_what_the_past_left(mind: Mind) -> None:
+    last = len(mind.tokens(EYES)) - 1
+    with pytest.raises(NudgeError, match="past tokens"):
+        mind.check(parse(f"L0.H0 k @{last} toward query 1"), EYES)
+    mind.check(parse(f"L0.H0 attend @{last} 1"), EYES)
+
+
+def test_a_word_without_its_space_is_asked_about(mind: Mind) -> None:
+    assert mind.word(" giraffe").text == " giraffe"
+    with pytest.raises(NudgeError, match='did you mean " giraffe"'):
+        mind.word("giraffe")
+
+
+def test_a_context_that_is_full_says_so(mind: Mind) -> None:
+    with pytest.raises(MindError, match="the context is full"):
+        mind.live(Trace("two " * 2000))
+
+
+def test_a_start_token_in_a_prompt_is_only_its_spelling(mind: Mind) -> None:
+    tokens = mind.tokens(Trace("a<|endoftext|>b"))
+    assert [t.id for t in tokens].count(tokens[0].id) == 1

@@ -1,0 +1,125 @@
+"""Fetching a checkpoint by hub name, against a stub of the hub on this machine."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+
+FILES = {
+    "config.json": b'{"model_type": "gpt2"}',
+    "model.safetensors": os.urandom(300_000),
+    "tokenizer.json": b"{}",
+}
+COMMIT = "0" * 40
+
+
+class Stub(BaseHTTPRequestHandler):
+    """The two requests that a download makes: HEAD for the metadata, GET for the bytes."""
+
+    repo = "openai-community/gpt2"
+
+    def _file(self) -> bytes | None:
+        start = f"/{self.repo}/resolve/main/"
+        later = f"/{self.repo}/resolve/{COMMIT}/"
+        for prefix in (start, later):
+            if self.path.startswith(prefix):
+                return FILES.get(self.path.removeprefix(prefix))
+        return None
+
+    def _answer(self) -> bytes | None:
+        found = self._file()
+        known_repo = self.path.startswith(f"/{self.repo}/")
+        self.send_response(200 if found is not None else 404)
+        if found is None:
+            self.send_header("X-Error-Code", "EntryNotFound" if known_repo else "RepoNotFound")
+            self.send_header("Content-Length", "0")
+        else:
+            self.send_header("ETag", f'"{hashlib.sha256(found).hexdigest()}"')
+            self.send_header("Content-Length", str(len(found)))
+        self.send_header("X-Repo-Commit", COMMIT)
+        self.end_headers()
+        return found
+
+    def do_HEAD(self) -> None:
+        self._answer()
+
+    def do_GET(self) -> None:
+        self.wfile.write(self._answer() or b"")
+
+    def log_message(self, *_args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def hub() -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Stub)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+
+
+def fetch(name: str, home: Path, **env: str) -> subprocess.CompletedProcess[str]:
+    code = (
+        "import sys\n"
+        "from game.mind.hub import fetch\n"
+        "from game.mind.records import MindError\n"
+        "try:\n"
+        "    print(fetch(sys.argv[1], lambda what, share: print(f'{what} {share:.2f}')))\n"
+        "except MindError as error:\n"
+        "    sys.exit(str(error))\n"
+    )
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("HF_")}
+    return subprocess.run(
+        [sys.executable, "-c", code, name],
+        env={**kept, "HF_HOME": str(home), **env},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+
+
+def test_a_family_name_is_fetched_whole_with_progress_and_then_found_offline(
+    hub: str, tmp_path: Path
+) -> None:
+    done = fetch("gpt2", tmp_path, HF_ENDPOINT=hub)
+    assert done.returncode == 0, done.stderr
+    folder = Path(done.stdout.splitlines()[-1])
+    assert {name: (folder / name).read_bytes() for name in FILES} == FILES
+    assert "fetching model.safetensors 1.00" in done.stdout
+    again = fetch("gpt2", tmp_path, HF_ENDPOINT=hub, HF_HUB_OFFLINE="1")
+    assert again.returncode == 0, again.stderr
+    assert Path(again.stdout.splitlines()[-1]) == folder
+
+
+@pytest.mark.parametrize(
+    ("name", "offline", "told"),
+    [
+        ("gpt2-medium", "0", "the hub has no checkpoint at openai-community/gpt2-medium"),
+        ("gpt2", "1", "go online once, or give --mind a folder"),
+        ("../etc", "0", "that is no hub name"),
+        ("no such thing", "0", "that is no hub name"),
+    ],
+)
+def test_what_cannot_be_fetched_is_one_sentence(
+    hub: str, tmp_path: Path, name: str, offline: str, told: str
+) -> None:
+    done = fetch(name, tmp_path, HF_ENDPOINT=hub, HF_HUB_OFFLINE=offline)
+    assert done.returncode == 1
+    assert told in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.slow  # the hub's client tries for half a minute
+def test_no_network_is_one_sentence(tmp_path: Path) -> None:
+    done = fetch("gpt2", tmp_path, HF_ENDPOINT="http://127.0.0.1:9")
+    assert done.returncode == 1
+    assert "cannot fetch gpt2 from the hub" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
