@@ -43,7 +43,7 @@ def find(position: Position, tokens: Sequence[Token]) -> int:
     if position.nth is None:
         return places[-1]
     if position.nth > len(places):
-        times = "once" if len(places) == 1 else f"{len(places)} times"
+        times = {1: "once", 2: "twice"}.get(len(places), f"{len(places)} times")
         raise NudgeError(f"{quote(wanted)} stands here only {times}: {show_position(position)}")
     return places[position.nth - 1]
 

@@ -56,7 +56,7 @@ def _log_ratio(a: float, b: float) -> float:
 
 def test_what_was_bent_stays_in_the_past_and_answers_do_not_depend_on_memory(mind: Mind) -> None:
     plain = after(mind, EYES)
-    bent = after(mind, EYES, "L2.H0 scale 0", 'L1.H1 k @3 toward query 8', 'L0 think " two" 2')
+    bent = after(mind, EYES, "L2.H0 scale 0", "L1.H1 k @3 toward query 8", 'L0 think " two" 2')
     assert plain.lives[0].token == bent.lives[0].token, "the word is the same, the past is not"
     old, new = mind.live(plain), mind.live(bent)
     assert old.baseline.top != new.baseline.top
