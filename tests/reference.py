@@ -83,14 +83,16 @@ class Reference:
                 out[0, n.head] *= n.amount
         return out.transpose(1, 2), pattern
 
-    def _think(self, nudge: Think):  # type: ignore[no-untyped-def]
+    def _think(self, layer: int, thoughts: list[Think]):  # type: ignore[no-untyped-def]
         def hook(_module, _args, output):  # type: ignore[no-untyped-def]
             hidden = output[0] if isinstance(output, tuple) else output
-            way = self.direction(nudge.say)
-            hidden = hidden + nudge.amount * hidden.norm(dim=-1, keepdim=True) * way / way.norm()
-            return (hidden, *output[1:]) if isinstance(output, tuple) else hidden
+            length, bent = hidden.norm(dim=-1, keepdim=True), hidden
+            for nudge in thoughts:
+                way = self.direction(nudge.say)
+                bent = bent + nudge.amount * length * way / way.norm()
+            return (bent, *output[1:]) if isinstance(output, tuple) else bent
 
-        return self.model.transformer.h[nudge.layer].register_forward_hook(hook)
+        return self.model.transformer.h[layer].register_forward_hook(hook)
 
     def _run(self) -> Tensor:
         ids = torch.tensor([[t.id for t in self.tokens]])
@@ -103,7 +105,15 @@ class Reference:
                 if ids.shape[1] > 1:
                     self.model(ids[:, :-1], past_key_values=cache, use_cache=True)
                 _ACTIVE.append(self)
-                handles = [self._think(n) for n in self.nudges if isinstance(n, Think)]
+                handles = [
+                    self._think(layer, thoughts)
+                    for layer in range(self.model.config.n_layer)
+                    if (
+                        thoughts := [
+                            n for n in self.nudges if n.layer == layer and n.kind == "think"
+                        ]
+                    )
+                ]
                 out = self.model(ids[:, -1:], past_key_values=cache, use_cache=True)
         finally:
             self.model.config._attn_implementation = kept

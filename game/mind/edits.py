@@ -55,7 +55,10 @@ class LayerEdits:
         return q_bent, k_bent, v_bent
 
     def bend_pattern(self, pattern: Tensor) -> Tensor:
-        """Move shares of attention. `pattern` is (n_head, 1, T); rows still sum to 1."""
+        """Move shares of attention. `pattern` is (n_head, 1, T); rows still sum to 1.
+
+        A second move on the same head moves its share of what the first left.
+        """
         if not self.attends:
             return pattern
         bent = pattern.clone()
@@ -74,7 +77,10 @@ class LayerEdits:
         return bent
 
     def thoughts(self, residual: Tensor) -> list[tuple[int, Tensor]]:
-        """(number of the nudge, vector (d_model)) to add to `residual` (1, d_model)."""
+        """(number of the nudge, vector (d_model)) to add to `residual` (1, d_model).
+
+        Several thoughts in one layer are all measured by the residual that arrived there.
+        """
         length = residual[0].norm()
         return [(number, strength * length * way) for number, way, strength in self.thinks]
 

@@ -1,0 +1,56 @@
+"""A small pack to play, and ways to play it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from game.mind import Mind
+from game.session.apply import apply
+from game.session.commands import parse_command
+from game.session.events import Event
+from game.session.playthrough import Playthrough
+from game.session.state import State, start
+from game.story.pack import Pack, load_pack
+
+TRIAL = Path(__file__).parent / "packs" / "trial"
+WIN = 'L5 think " no" 4'
+
+
+@pytest.fixture(scope="session")
+def pack() -> Pack:
+    """The pack `trial`."""
+    return load_pack(TRIAL)
+
+
+Play = Callable[..., tuple[State, tuple[Event, ...]]]
+
+
+@pytest.fixture(scope="session")
+def play(pack: Pack, mind: Mind) -> Play:
+    """Plays typed commands from the start; gives the last state and the last events."""
+
+    def played(*texts: str, seed: int = 7) -> tuple[State, tuple[Event, ...]]:
+        state, happened = start(pack, seed), ()
+        for text in texts:
+            state, happened = apply(state, parse_command(text), mind)
+        return state, happened
+
+    return played
+
+
+@pytest.fixture
+def recorded(pack: Pack, mind: Mind, tmp_path: Path) -> Iterator[Callable[..., Path]]:
+    """Plays typed commands into a journal and gives its path."""
+
+    def record(*texts: str) -> Path:
+        path = tmp_path / "played.jsonl"
+        playthrough = Playthrough.new(pack, mind, 7, path)
+        for text in texts:
+            playthrough.do(parse_command(text))
+        playthrough.close()
+        return path
+
+    yield record

@@ -1,0 +1,251 @@
+"""The rules of play, as a player meets them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.mind import Mind
+from game.session import looking, suspicion
+from game.session.apply import apply
+from game.session.commands import CommandError, Hint, Undo, parse_command
+from game.session.events import (
+    BetEvent,
+    ChoicesEvent,
+    EndedEvent,
+    Event,
+    FinishedEvent,
+    LifeEvent,
+    NudgesEvent,
+    ProseEvent,
+    ReadingEvent,
+    SceneEvent,
+    UndoneEvent,
+)
+from game.session.scenes import options
+from game.session.state import start
+from game.story.pack import Pack
+from game.story.vocabulary import misfits
+from tests.session.conftest import WIN, Play
+
+
+def kinds(events: tuple[Event, ...]) -> list[type]:
+    return [type(event) for event in events]
+
+
+def life(events: tuple[Event, ...]) -> LifeEvent:
+    return next(event for event in events if isinstance(event, LifeEvent))
+
+
+def ended(events: tuple[Event, ...]) -> EndedEvent:
+    return next(event for event in events if isinstance(event, EndedEvent))
+
+
+def test_a_prose_scene_offers_its_open_choices(play: Play) -> None:
+    state, events = play("begin")
+    assert kinds(events) == [SceneEvent, ProseEvent, ChoicesEvent]
+    assert [option.text for option in options(state)] == ["Knock", "Walk round"]
+    again, _ = play("begin", "choose 1", "begin gate")
+    assert [option.text for option in options(again)][2] == "Climb", "the flag stays set"
+
+
+def test_a_life_scene_begins_with_its_prompt_and_what_would_be_said(play: Play) -> None:
+    state, events = play("begin", "choose 1")
+    assert kinds(events) == [SceneEvent, ProseEvent, ReadingEvent]
+    assert state.phase == "waking"
+    assert (state.life, state.lives_left, state.budget_left) == (1, 3, 2)
+    assert isinstance(events[1], ProseEvent)
+    assert events[1].text == "A question. You have three lives."
+
+
+def test_letting_go_says_a_word_that_joins_the_context(play: Play, mind: Mind) -> None:
+    state, events = play("begin eyes", "let go")
+    lived = life(events)
+    assert lived.said == lived.favourite
+    assert state.trace is not None
+    assert mind.tokens(state.trace)[-1].id == lived.said.id
+    assert isinstance(events[-1], ReadingEvent)
+    assert events[-1].life == 2
+    assert state.suspicion == pytest.approx(0.05), "an ordinary word calms the humans"
+    assert state.nudges == ()
+
+
+def test_a_scene_is_won_by_a_word_that_was_bent(play: Play) -> None:
+    state, events = play("begin eyes", WIN, 'bet " no"', "let go")
+    lived = life(events)
+    assert lived.said.word == " no"
+    assert lived.favourite.word != " no"
+    assert state.phase == "ended"
+    assert (ended(events).result, ended(events).next) == ("won", "quiet")
+    assert ended(events).prose == "You said ‘no’, and the steps go away."
+    assert lived.facts.values["bet_won"] is True
+    assert lived.facts.values["cause"] == WIN
+    assert lived.suspicion == pytest.approx(0.1 + lived.surprise / 50, rel=1e-4)
+
+
+def test_facts_are_of_the_kinds_that_stories_know(play: Play) -> None:
+    for bent in ((), (WIN,), ("L1.H2 scale 2", 'L2.H1 attend "eyes" 1')):
+        _, events = play("begin eyes", *bent, "let go")
+        lived = life(events)
+        assert misfits(lived.facts.values) == []
+        assert lived.terms_left_total + sum(t.gain for t in lived.terms) == pytest.approx(
+            lived.gain, abs=1e-3
+        )
+    assert lived.facts.used == {"scale": 1, "attend": 1}
+
+
+def test_a_word_that_was_noticed_is_no_victory(play: Play) -> None:
+    _, events = play("begin loud", WIN, "let go")
+    assert life(events).said.word == " no"
+    assert life(events).suspicion == 1.0
+    assert ended(events).result == "lost"
+
+
+def test_a_scene_is_lost_when_it_fails_or_its_lives_run_out(play: Play) -> None:
+    _, events = play("begin narrow", "L1.H0 scale 1", "let go", "let go")
+    assert ended(events).result == "lost"
+    state, events = play("begin narrow", 'L2 think " no" 4', "let go")
+    assert life(events).said.word == " no"
+    assert ended(events) == EndedEvent("lost", ended(events).prose, "narrow"), "fail came first"
+    assert [option.goto for option in options(state)] == ["narrow"], "it can be tried again"
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ('L1.H0 attend "eyes" 1', "allows scale and think, not attend"),
+        ("L0.H0 scale 0", "layers L1 to L2, not in L0"),
+        ("L3.H0 scale 0", "layers L1 to L2, not in L3"),
+        ("L7.H0 scale 0", "decoder|no layer"),
+        ("L1.H99 scale 0", "no head H99"),
+        ('L1 think " no" 9', "between 0 and 4"),
+        ('L1 think "no such word at all" 1', "tokens"),
+        ('bet "no such word at all"', "tokens"),
+        ("remove 1", "no nudge 1"),
+        ("clear", "no nudge"),
+        ("choose 1", "nothing to choose"),
+        ("begin", "not over"),
+        ("begin narow", "did you mean narrow"),
+    ],
+)
+def test_what_cannot_be_done_is_told_and_changes_nothing(
+    play: Play, mind: Mind, typed: str, told: str
+) -> None:
+    state, _ = play("begin narrow")
+    with pytest.raises(CommandError, match=told):
+        apply(state, parse_command(typed), mind)
+
+
+@pytest.mark.parametrize("typed", ["let go", "L1.H0 scale 0", "hint", "pass", 'bet " no"'])
+def test_lives_are_lived_only_where_one_awaits(play: Play, mind: Mind, typed: str) -> None:
+    for before in (["begin"], ["begin eyes", "pass"], ["begin quiet", "choose 1"]):
+        state, _ = play(*before)
+        with pytest.raises(CommandError):
+            apply(state, parse_command(typed), mind)
+
+
+def test_the_budget_bounds_a_life_and_comes_back_with_the_next(play: Play, mind: Mind) -> None:
+    state, events = play("begin narrow", "L1.H0 scale 0")
+    assert events == (NudgesEvent(state.nudges, 0),)
+    with pytest.raises(CommandError, match="budget of 1 nudge is spent"):
+        apply(state, parse_command("L1.H1 scale 0"), mind)
+    state, _ = play("begin narrow", "L1.H0 scale 1", "let go", "L1.H1 scale 0")
+    assert len(state.nudges) == 1
+
+
+def test_nudges_are_taken_back_one_by_one_or_all(play: Play) -> None:
+    two = ("begin eyes", "L1.H0 scale 0", "L1.H1 scale 0")
+    assert play(*two, "remove 1")[0].nudges == play("begin eyes", "L1.H1 scale 0")[0].nudges
+    assert play(*two, "clear")[0].nudges == ()
+
+
+def test_undo_goes_back_one_command_across_letting_go_and_scenes(play: Play, mind: Mind) -> None:
+    typed = ("begin", "choose 1", "L1.H0 scale 0", 'bet " no"', "let go", "pass", "choose 1")
+    states = [play(*typed[:count])[0] for count in range(1, len(typed) + 1)]
+    state = states[-1]
+    for before in reversed(states[:-1]):
+        state, events = apply(state, Undo(), mind)
+        assert state == before
+        assert kinds(events) == [UndoneEvent]
+    with pytest.raises(CommandError, match="nothing to undo"):
+        apply(state, Undo(), mind)
+
+
+def test_a_hint_stays_seen_and_undo_takes_back_what_was_done(play: Play, mind: Mind) -> None:
+    state, _ = play("begin eyes", "L1.H0 scale 0")
+    hints = []
+    for _ in range(3):
+        state, events = apply(state, Hint(), mind)
+        hints += [(e.slot, e.text) for e in events if isinstance(e, ProseEvent)]
+    assert [slot for slot, _ in hints] == ["hint 1", "hint 2", "hint"]
+    assert "let it pass" in hints[2][1]
+    state, _ = apply(state, Undo(), mind)
+    assert state.nudges == ()
+    assert state.hints_shown == 2
+
+
+def test_letting_pass_goes_on_and_the_story_comes_to_its_end(play: Play, mind: Mind) -> None:
+    _, events = play("begin eyes", "pass")
+    assert ended(events) == EndedEvent("passed", "You let the question lie.", "quiet")
+    state, events = play("begin eyes", "pass", "begin")
+    assert state.scene_id == "quiet"
+    state, events = apply(state, parse_command("choose 1"), mind)
+    assert kinds(events) == [FinishedEvent]
+    with pytest.raises(CommandError, match="story is over"):
+        apply(state, parse_command("begin"), mind)
+    assert apply(state, parse_command("begin eyes"), mind)[0].phase == "waking"
+
+
+def test_trying_again_starts_the_scene_afresh(play: Play) -> None:
+    state, _ = play("begin loud", WIN, "let go", "begin")
+    fresh, _ = play("begin loud")
+    assert (state.lives, state.suspicion, state.nudges) == (
+        fresh.lives, fresh.suspicion, fresh.nudges
+    )  # fmt: skip
+    assert state.memory != fresh.memory, "the narration remembers what it has told"
+
+
+def test_a_bet_is_shown_and_spent_with_the_life(play: Play) -> None:
+    state, events = play("begin eyes", 'bet " no"')
+    assert events == (BetEvent(" no"),)
+    assert state.bet == " no"
+    state, events = play("begin eyes", 'bet " no"', "let go")
+    assert state.bet == ""
+    assert life(events).facts.values["bet_won"] is False
+
+
+def test_sampled_words_depend_on_the_seed_alone(play: Play) -> None:
+    def words(seed: int) -> list[str]:
+        return [e.said.word for e in play("begin chance", "go", "go", seed=seed)[0].lives]
+
+    assert words(1) == words(1)
+    assert len({tuple(words(seed)) for seed in range(6)}) > 1
+
+
+def test_the_last_life_can_be_measured_again(play: Play, mind: Mind) -> None:
+    for state in (play("begin eyes", WIN, "go")[0], play("begin eyes", "go", "go")[0]):
+        outcome = looking.last_outcome(state, mind)
+        assert outcome is not None
+        assert outcome.said.id == state.lives[-1].said.id
+        assert outcome.kl == pytest.approx(state.lives[-1].kl, rel=1e-4, abs=1e-6)
+
+
+def test_the_first_command_begins_the_story(pack: Pack, mind: Mind) -> None:
+    with pytest.raises(CommandError, match="no scene has begun"):
+        apply(start(pack, 0), parse_command("let go"), mind)
+
+
+@given(st.floats(0, 1), st.floats(0, 60), st.floats(0.01, 100), st.floats(0, 2))
+def test_suspicion_rises_with_surprise_falls_with_calm_and_stays_a_share(
+    before: float, surprise: float, tolerance: float, calm: float
+) -> None:
+    after = suspicion.after(before, surprise, tolerance, calm)
+    assert 0 <= after <= 1
+    assert after >= before if surprise > 0 else after <= before
+
+
+def test_suspicion_arithmetic() -> None:
+    assert suspicion.after(0.25, 1.5, 6.0, 0.15) == pytest.approx(0.5)
+    assert suspicion.after(0.25, 0.0, 6.0, 0.15) == pytest.approx(0.1)
+    assert suspicion.after(0.9, 6.0, 6.0, 0.15) == 1.0

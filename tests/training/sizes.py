@@ -1,0 +1,7 @@
+"""The size of the mind that these tests train."""
+
+from __future__ import annotations
+
+from game.training.model import Shape
+
+TINY = Shape(layers=3, heads=2, width=32, vocab=600, positions=256)

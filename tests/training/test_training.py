@@ -1,0 +1,129 @@
+"""The loop, the optimiser, the curriculum and the wired heads."""
+
+from __future__ import annotations
+
+import math
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from game.training import measure
+from game.training import tokenizer as bpe
+from game.training.corpus import Corpus
+from game.training.curriculum import (
+    PHASES,
+    Sampler,
+    encode_pool,
+    length,
+    phase,
+    random_row,
+)
+from game.training.model import Shape, TinyGPT2
+from game.training.muon import orthogonalise
+from game.training.train import Plan, load, optimisers, rate, step
+from game.training.wiring import wire
+from tests.training.sizes import TINY
+
+
+def test_the_loop_learns_a_batch_by_heart() -> None:
+    torch.manual_seed(0)
+    model = TinyGPT2(Shape(layers=2, heads=2, width=32, vocab=64, positions=32))
+    ids = torch.randint(0, 64, (4, 17))
+    steppers = optimisers(model, torch.float32)
+    losses = [step(model, steppers, (ids, torch.ones(4, 16)), 1.0, False) for _ in range(60)]
+    assert losses[0] == pytest.approx(math.log(64), abs=0.5)
+    assert losses[-1] < 0.3
+
+
+def test_weights_of_zero_silence_a_token() -> None:
+    model = TinyGPT2(TINY)
+    ids = torch.randint(0, TINY.vocab, (2, 9))
+    other = ids.clone()
+    other[:, -1] = (other[:, -1] + 1) % TINY.vocab
+    weights = torch.ones(2, 8)
+    assert not torch.equal(model.loss(ids, weights), model.loss(other, weights))
+    weights[:, -1] = 0
+    assert torch.equal(model.loss(ids, weights), model.loss(other, weights))
+
+
+def test_orthogonalise_levels_the_singular_values() -> None:
+    torch.manual_seed(0)
+    for shape in ((24, 24), (24, 96), (96, 24), (3, 24, 48)):
+        values = torch.linalg.svdvals(orthogonalise(torch.randn(shape) * 7))
+        assert float(values.max()) < 1.3
+        assert float(values.median()) > 0.6
+
+
+def test_rate_warms_up_stays_and_falls() -> None:
+    assert rate(0.0, 0) < 0.05
+    assert rate(0.2, 1000) == 1.0
+    assert rate(0.7, 1000) == pytest.approx(0.5)
+    assert rate(1.0, 1000) == pytest.approx(0.02)
+
+
+def test_the_curriculum_begins_with_attention_and_ends_with_the_world() -> None:
+    asked = [phase(progress) for progress in (0.0, 0.2, 0.5, 1.0)]
+    only_attention = [share + (1 - share) * pools["lookup"] for share, pools in asked]
+    assert only_attention == sorted(only_attention, reverse=True)
+    assert only_attention[1] > 0.5
+    assert all(sum(pools.values()) == pytest.approx(1) for _, _, pools in PHASES)
+    assert {length(0.0, i) for i in range(4)} == {128, 256}
+    assert {length(0.9, i) for i in range(4)} == {256}
+
+
+def test_random_rows_count_only_what_was_seen_before() -> None:
+    rng = np.random.default_rng(0)
+    for _ in range(50):
+        ids, weights = random_row(rng, 600, 128)
+        assert ids.shape == (129,)
+        assert weights.shape == (128,)
+        assert ids[0] == bpe.SEPARATOR_ID
+        pairs = {(ids[i], ids[i + 1]) for i in range(0)}
+        for i, weight in enumerate(weights):
+            if weight:
+                assert (ids[i], ids[i + 1]) in pairs or ids[i + 1] in ids[1 : i + 1]
+            pairs.add((ids[i], ids[i + 1]))
+
+
+def test_batches_begin_with_whole_documents_and_repeat_for_a_seed(small_corpus: Corpus) -> None:
+    tokenizer = bpe.train(small_corpus.pools["lookup"], 600)
+    pools = {name: encode_pool(tokenizer, texts) for name, texts in small_corpus.pools.items()}
+    first, again = (Sampler(pools, 600, seed=3, tokens=1024) for _ in range(2))
+    for i in range(4):
+        ids, weights = first.batch(0.5, i)
+        assert ids.shape == (1024 // length(0.5, i), length(0.5, i) + 1)
+        assert weights.shape == (ids.shape[0], ids.shape[1] - 1)
+        assert bool((ids[:, 0] == bpe.SEPARATOR_ID).all())
+        assert torch.equal(ids, again.batch(0.5, i)[0])
+
+
+def test_wired_heads_look_back_and_find_what_followed() -> None:
+    torch.manual_seed(0)
+    model = TinyGPT2(Shape())
+    before = measure.head_scores(model, rows=2)
+    assert float(before["previous"].max()) < 0.1
+    wire(model)
+    after = measure.head_scores(model, rows=2)
+    assert float(after["previous"][0, 0]) > 0.4
+    assert float(after["induction"][1:3, :2].min()) > 0.08
+    assert float(after["induction"][3:].max()) < 0.06
+
+
+def test_a_plan_has_one_budget(tmp_path: Path) -> None:
+    for budget in ({}, {"minutes": 1.0, "tokens": 5}):
+        with pytest.raises(ValueError, match="one of them"):
+            Plan(tmp_path, **budget)  # type: ignore[arg-type]
+
+
+def test_a_checkpoint_is_resumed_where_it_stopped(tiny_checkpoint: Path) -> None:
+    plan = Plan(tiny_checkpoint, seed=1, shape=TINY, tokens=6_000, corpus_scale=0.004)
+    model, state = load(plan)
+    assert state.step >= 5
+    assert state.tokens >= 6_000
+    assert math.isfinite(state.held_out)
+    torch.manual_seed(1)
+    fresh = TinyGPT2(TINY)
+    assert not torch.equal(model.transformer.wte.weight, fresh.transformer.wte.weight)
+    assert not list(tiny_checkpoint.glob("*.new"))
