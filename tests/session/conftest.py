@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -42,7 +42,7 @@ def play(pack: Pack, mind: Mind) -> Play:
 
 
 @pytest.fixture
-def recorded(pack: Pack, mind: Mind, tmp_path: Path) -> Iterator[Callable[..., Path]]:
+def recorded(pack: Pack, mind: Mind, tmp_path: Path) -> Callable[..., Path]:
     """Plays typed commands into a journal and gives its path."""
 
     def record(*texts: str) -> Path:
@@ -53,4 +53,4 @@ def recorded(pack: Pack, mind: Mind, tmp_path: Path) -> Iterator[Callable[..., P
         playthrough.close()
         return path
 
-    yield record
+    return record

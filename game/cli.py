@@ -1,0 +1,238 @@
+"""The commands. Nothing heavy is imported before a command needs it."""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec
+
+import click
+
+from game import __version__
+
+if TYPE_CHECKING:
+    from game.mind.records import Mind
+    from game.session.opening import Opening
+
+CANNOT = 2
+DIFFERS = 1
+P = ParamSpec("P")
+_FILE = click.Path(path_type=Path)
+
+
+def _sentences(command: Callable[P, int | None]) -> Callable[P, None]:
+    """Turn what may go wrong into one sentence on standard error and exit status 2."""
+
+    @functools.wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
+        from game.mind.nudges import NudgeError
+        from game.mind.records import MindError
+        from game.session.commands import CommandError
+        from game.session.journal import JournalError
+        from game.story.cleaning import neutralise
+        from game.story.diagnostics import StoryError
+
+        try:
+            status = command(*args, **kwargs)
+        except (StoryError, MindError, NudgeError, CommandError, JournalError) as error:
+            _fail(neutralise(str(error)))
+        except BrokenPipeError:
+            sys.exit(0)
+        except OSError as error:
+            place = f"{error.filename}: " if error.filename else ""
+            _fail(neutralise(f"{place}{error.strerror or error}"))
+        sys.exit(status or 0)
+
+    return wrapped
+
+
+def _fail(sentence: str) -> None:
+    click.echo(f"forward-pass: {sentence}", err=True)
+    sys.exit(CANNOT)
+
+
+_mind = click.option(
+    "--mind",
+    metavar="SOURCE",
+    help="A folder with a GPT-2 checkpoint, or a hub name like gpt2; the embedded mind if absent.",
+)
+_stories = click.option(
+    "--stories", type=_FILE, metavar="PATH", help="A story pack: a folder or a zip."
+)
+_plain = click.option("--plain", is_flag=True, help="Line by line, for pipes and screen readers.")
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(__version__, prog_name="forward-pass")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Forward Pass: you live inside a real GPT-2 forward pass."""
+    if context.invoked_subcommand is None:
+        context.invoke(play)
+
+
+@main.command()
+@_plain
+@click.option("--scene", metavar="ID", help="Begin with this scene.")
+@_mind
+@_stories
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), help="Seed of what is sampled.")
+@click.option("--journal", type=_FILE, metavar="FILE", help="Record here.")
+@_sentences
+def play(
+    plain: bool = False,
+    scene: str | None = None,
+    mind: str | None = None,
+    stories: Path | None = None,
+    seed: int | None = None,
+    journal: Path | None = None,
+) -> int:
+    """Play from the beginning, or from a scene."""
+    from game.session.opening import Opening
+
+    return _start(Opening(stories, mind, scene, seed, journal), plain)
+
+
+@main.command("continue")
+@click.argument("file", type=_FILE, required=False)
+@_plain
+@_mind
+@_stories
+@_sentences
+def go_on(file: Path | None, plain: bool, mind: str | None, stories: Path | None) -> int:
+    """Go on with the newest unfinished journal, or with FILE."""
+    from game.session.journal import read_journal
+    from game.session.opening import Opening
+    from game.session.saves import newest_unfinished
+
+    journal = read_journal(file) if file is not None else newest_unfinished()
+    return _start(Opening(stories, mind, resume=journal.path), plain)
+
+
+def _start(opening: Opening, plain: bool) -> int:
+    loader = functools.partial(_load, opening.mind)
+    if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        from game import plain as line_mode
+
+        return line_mode.run(opening, loader)
+    # Looked up by name: the line mode must work where the screens cannot be imported.
+    screens = importlib.import_module("game.tui")
+    return int(screens.run(opening) or 0)
+
+
+def _load(source: str | None) -> Mind:
+    from game.mind import load
+
+    told: list[str] = []
+
+    def progress(what: str, _share: float) -> None:
+        if sys.stderr.isatty() and what not in told:
+            told.append(what)
+            click.echo(what, err=True)
+
+    return load(source, progress)
+
+
+@main.command()
+@click.argument("file", type=_FILE)
+@click.option("--verify", is_flag=True, help="Live every life again and compare.")
+@click.option("--speed", type=click.FloatRange(0.01, 1000), help="Wait as the player did, faster.")
+@_mind
+@_stories
+@_sentences
+def replay(
+    file: Path, verify: bool, speed: float | None, mind: str | None, stories: Path | None
+) -> int:
+    """Show a journal; no model is needed. With --verify, re-run it and compare.
+
+    --verify exits with 0 when every life matches, 1 naming the first turn and fact that
+    differ, 2 when it cannot run.
+    """
+    from game.session.journal import read_journal
+    from game.session.replay import show_replay
+
+    journal = read_journal(file)
+    if verify:
+        return _verify(file, mind, stories)
+    try:
+        show_replay(journal, click.echo, speed)
+    except KeyboardInterrupt:
+        click.echo()
+    return 0
+
+
+def _verify(file: Path, source: str | None, stories: Path | None) -> int:
+    from game.session.journal import read_journal
+    from game.session.opening import open_pack
+    from game.session.verify import check_stamps, check_story, report, rerun
+    from game.story.cleaning import neutralise
+
+    journal = read_journal(file)
+    pack = open_pack(stories)
+    check_story(journal, pack)
+    mind = _load(source)
+    check_stamps(journal, pack, mind.card)
+    sentence, status = report(journal, rerun(journal, pack, mind))
+    click.echo(neutralise(sentence))
+    return status
+
+
+@main.command()
+@_sentences
+def journals() -> int:
+    """List the journals of the data folder, newest first."""
+    from game.session.saves import journal_folder, saves, summary
+    from game.story.cleaning import neutralise
+
+    found = saves()
+    if not found:
+        click.echo(f"There are no journals in {journal_folder()}.")
+    for save in found:
+        click.echo(neutralise(summary(save)))
+    return 0
+
+
+@main.group()
+def stories() -> None:
+    """Story packs: list them, check them."""
+
+
+@stories.command("list")
+@_sentences
+def list_stories() -> int:
+    """List the story packs that are here."""
+    from game.session.opening import built_in_packs, own_packs
+    from game.story.cleaning import neutralise
+    from game.story.pack import StoryError, load_pack
+
+    for path in (*built_in_packs(), *own_packs()):
+        try:
+            told = load_pack(path).manifest
+        except StoryError as error:
+            click.echo(neutralise(f"{path}: {error}"))
+            continue
+        click.echo(neutralise(f"{told.id} {told.version}: {told.title} ({path})"))
+    return 0
+
+
+@stories.command()
+@click.argument("path", type=_FILE, required=False)
+@_sentences
+def check(path: Path | None) -> int:
+    """Check a story pack (the built-in ones if no PATH is given) without playing it."""
+    from game.session.opening import built_in_packs
+    from game.story.cleaning import neutralise
+    from game.story.lint import check as lint
+
+    failed = False
+    for each in [path] if path is not None else built_in_packs():
+        found = lint(each)
+        for diagnostic in found:
+            click.echo(neutralise(str(diagnostic)))
+        errors = sum(diagnostic.severity == "error" for diagnostic in found)
+        failed = failed or errors > 0
+        click.echo(f"{each}: {errors} errors, {len(found) - errors} warnings", err=True)
+    return DIFFERS if failed else 0

@@ -1,0 +1,84 @@
+"""Filling a template's holes. What comes out is Markdown; what facts put in is plain text."""
+
+from __future__ import annotations
+
+import re
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from game.narration.filters import FILTER_FUNCTIONS, plainly
+from game.story.cleaning import neutralise
+from game.story.facts import Facts
+from game.story.templates import Hole, Template
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
+_OPENING = re.compile(r"(\s*(?:\d+(?=[.)]))?)([-+=.)])")
+_PARSER = MarkdownIt("commonmark", {"html": False})
+
+
+def render(template: Template, facts: Facts) -> str:
+    """The template as Markdown. A hole whose fact is unknown reads "unknown"."""
+    out = ""
+    for piece in template.pieces:
+        if isinstance(piece, str):
+            out += neutralise(piece)
+            continue
+        filled = _fill(piece, facts)
+        out += _capital(filled) if _opens_sentence(piece, out) else filled
+    return out.strip()
+
+
+def plain_text(markdown: str) -> str:
+    """Markdown as plain text: no marks, one blank line between paragraphs."""
+    blocks: list[str] = []
+    for token in _PARSER.parse(markdown):
+        if token.type == "inline":
+            blocks.append(_inline(token))
+        elif token.type in ("fence", "code_block"):
+            blocks.append(token.content.rstrip("\n"))
+    return neutralise("\n\n".join(blocks))
+
+
+def escape(text: str) -> str:
+    """`text` so that Markdown shows it as it is, on one line."""
+    shown = neutralise(text).replace("\n", "\u21b5").replace("\t", "\u21e5")
+    shown = _SPECIAL.sub(r"\\\1", shown)
+    return _OPENING.sub(r"\1\\\2", shown, count=1) if _OPENING.match(shown) else shown
+
+
+def _opens_sentence(hole: Hole, before: str) -> bool:
+    """Whether our own words, "head 5 of layer 3", stand where a sentence begins."""
+    told = before.rstrip()
+    ours = hole.filter in ("place", "count", "ordinal")
+    return ours and (not told or (told[-1] in ".!?" and told != before))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _fill(hole: Hole, facts: Facts) -> str:
+    value = hole.expression.value(facts)
+    if value is None:
+        return "unknown"
+    if hole.filter == "nudge":
+        return _code(str(value))
+    function = FILTER_FUNCTIONS.get(hole.filter, plainly)
+    told = function(value)
+    return escape(told) if isinstance(value, str) else told
+
+
+def _code(text: str) -> str:
+    shown = neutralise(text).replace("\n", "\u21b5").replace("`", "\u02cb")
+    return f"`{shown}`" if shown.strip() else ""
+
+
+def _inline(token: Token) -> str:
+    out = []
+    for child in token.children or []:
+        if child.type in ("softbreak", "hardbreak"):
+            out.append("\n")
+        elif child.type in ("text", "code_inline", "text_special"):
+            out.append(child.content)
+    return "".join(out)

@@ -1,0 +1,218 @@
+"""Line mode: the same game on standard input and output, line by line.
+
+No colour, no boxes, no moving cursor: it works from a pipe and with a screen reader.
+"""
+
+from __future__ import annotations
+
+import difflib
+import os
+import re
+import shlex
+import sys
+from collections.abc import Callable, Iterable
+from typing import TextIO
+
+from game.mind import notation
+from game.mind.records import Mind
+from game.session import manual
+from game.session.commands import FORMS, CommandError, parse_command
+from game.session.describe import describe, nudge_lines, refusal, suspicion_line
+from game.session.explain import why_lines
+from game.session.opening import MindLoader, Opened, Opening, open_pack, open_playthrough
+from game.session.state import State
+from game.session.views import head_lines, heads_lines, layer_lines, look_lines
+from game.story.cleaning import neutralise
+
+MAX_LINE = 4096
+PROMPT = "> "
+_LOOKING = ("look", "layers", "heads", "head", "why", "status", "help", "notation", "words", "quit")
+_LAYER = re.compile(r"[Ll]([0-9]{1,4})")
+_HEAD = re.compile(r"[Ll]([0-9]{1,4})\.[Hh]([0-9]{1,4})")
+
+
+def run(
+    opening: Opening,
+    load_mind: MindLoader,
+    stdin: TextIO | None = None,
+    stdout: TextIO | None = None,
+) -> int:
+    """Play until the input ends or `quit`. Gives the exit status, 0.
+
+    Raises:
+        StoryError, MindError, CommandError, JournalError: the game cannot begin.
+    """
+    lines, out = stdin or sys.stdin, stdout or sys.stdout
+    for stream in (lines, out):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    pack = open_pack(opening.stories)
+    opened = open_playthrough(opening, pack, load_mind())
+    try:
+        _Table(opened, out).play(lines)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains once more at exit
+    except KeyboardInterrupt:
+        out.write("\n")
+    finally:
+        opened.play.close()
+    return 0
+
+
+class _Table:
+    """One playthrough, and the place its lines go to."""
+
+    def __init__(self, opened: Opened, out: TextIO) -> None:
+        self._play = opened.play
+        self._opened = opened
+        self._out = out
+        self._trouble = ""
+
+    @property
+    def _state(self) -> State:
+        return self._play.state
+
+    @property
+    def _mind(self) -> Mind:
+        return self._play.mind
+
+    def play(self, lines: TextIO) -> None:
+        """Read commands until the input ends."""
+        asking = lines.isatty()
+        if self._opened.warning:
+            self._say([neutralise(self._opened.warning)])
+        self._say(describe(self._opened.events))
+        if asking:
+            self._say(["", "Type help for the commands."])
+        self._tell_trouble()
+        while True:
+            if asking:
+                self._out.write(PROMPT)
+            self._out.flush()
+            line = _next_line(lines)
+            if line is None or not self._line(line.strip()):
+                break
+        self._leave(asking and line is None)
+
+    def _line(self, text: str) -> bool:
+        """Obey one line; False leaves."""
+        if not text or text.startswith("#"):
+            return True
+        if text.lower() in ("quit", "exit"):
+            return False
+        try:
+            self._say(self._answer(text))
+        except CommandError as error:
+            self._say([refusal(str(error))])
+        self._tell_trouble()
+        return True
+
+    def _answer(self, text: str) -> Iterable[str]:
+        word, _, rest = text.partition(" ")
+        look = self._looks().get(word.lower())
+        if look is not None:
+            return look(rest.strip())
+        return describe(self._play.do(parse_command(text, also=_LOOKING)))
+
+    def _looks(self) -> dict[str, Callable[[str], Iterable[str]]]:
+        state, mind = self._state, self._mind
+        return {
+            "look": lambda _: look_lines(state, mind),
+            "layers": lambda _: layer_lines(state, mind),
+            "heads": lambda rest: heads_lines(state, mind, _layer(rest, mind)),
+            "head": lambda rest: head_lines(state, mind, *_head(rest)),
+            "why": lambda _: _why(state),
+            "status": lambda _: _status(state, self._play.journal_path),
+            "help": _help,
+            "notation": lambda _: manual.NOTATION,
+            "words": lambda _: manual.WORDS,
+        }
+
+    def _say(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._out.write(f"{line}\n")
+
+    def _tell_trouble(self) -> None:
+        trouble = self._play.trouble
+        if trouble and not self._trouble:
+            self._say([neutralise(trouble)])
+        elif self._trouble and not trouble:
+            self._say(["The journal is being written again; nothing is missing from it."])
+        self._trouble = trouble
+
+    def _leave(self, new_line: bool) -> None:
+        if new_line:
+            self._out.write("\n")
+        path = self._play.journal_path
+        if path is not None and not self._play.trouble:
+            on = f" Go on with: forward-pass continue {shlex.quote(str(path))}"
+            ends = self._state.phase == "finished"
+            self._say(["", neutralise(f"Recorded in {path}.{'' if ends else on}")])
+        self._out.flush()
+
+
+def _next_line(lines: TextIO) -> str | None:
+    """One line, cut at MAX_LINE characters; None at the end of the input."""
+    line = lines.readline(MAX_LINE)
+    rest = line
+    while rest and not rest.endswith("\n"):
+        rest = lines.readline(MAX_LINE)
+    return line if line else None
+
+
+def _layer(text: str, mind: Mind) -> int | None:
+    if not text:
+        return None
+    found = _LAYER.fullmatch(text)
+    last = mind.card.shape.n_layer - 1
+    if not found or int(found[1]) > last:
+        raise CommandError(f"heads takes a layer from L0 to L{last}, like heads L3")
+    return int(found[1])
+
+
+def _head(text: str) -> tuple[int, int]:
+    found = _HEAD.fullmatch(text)
+    if not found:
+        raise CommandError("head takes one head, like head L3.H5")
+    return int(found[1]), int(found[2])
+
+
+def _why(state: State) -> list[str]:
+    if not state.lives:
+        raise CommandError("no life has been lived in this scene yet")
+    return why_lines(state.lives[-1])
+
+
+def _status(state: State, path: object) -> list[str]:
+    if not state.scene_id:
+        return ["No scene has begun."]
+    lines = [f"Scene: {state.scene.title} ({state.scene_id})."]
+    if state.phase == "waking":
+        lines.append(f"Life {state.life} of {state.scene.lives}.")
+        lines += nudge_lines(state.nudges)
+        lines.append(f"{state.budget_left} left in the budget of {state.scene.budget}.")
+        lines += [f"You bet on {notation.quote(state.bet)}."] if state.bet else []
+    elif state.phase == "ended":
+        lines.append(f"It is over: {state.result}. Choose a way on.")
+    elif state.phase == "finished":
+        lines.append("The story is over.")
+    if state.scene.prompt is not None:
+        lines += [f"Goal: {state.scene.goal}"] if state.scene.goal is not None else []
+        lines.append(suspicion_line(state.suspicion))
+    if state.spoken:
+        lines.append("Said so far: " + ", ".join(notation.quote(word) for word in state.spoken))
+    lines.append(f"Journal: {path}" if path is not None else "No journal is kept.")
+    return [neutralise(line) for line in lines]
+
+
+def _help(topic: str) -> Iterable[str]:
+    if not topic:
+        return [*manual.COMMANDS, *manual.LOOKING, f"Topics: {', '.join(manual.TOPICS)}."]
+    if topic in manual.TOPICS:
+        return manual.TOPICS[topic]
+    lines = [line for line in (*manual.COMMANDS, *manual.LOOKING) if line.startswith(topic)]
+    if lines:
+        return lines
+    close = difflib.get_close_matches(topic, [*manual.TOPICS, *FORMS, *_LOOKING], n=1)
+    meant = f"; did you mean {close[0]}?" if close else ""
+    raise CommandError(f"there is no help on that{meant or ': ' + ', '.join(manual.TOPICS)}")

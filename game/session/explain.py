@@ -1,0 +1,75 @@
+"""Why a life came out as it did, from its recorded measurements: no model is needed."""
+
+from __future__ import annotations
+
+from game.mind import notation
+from game.session.describe import probability
+from game.session.events import LifeEvent
+from game.story.cleaning import neutralise
+
+
+def why_lines(life: LifeEvent) -> list[str]:
+    """The attribution of the change, what each nudge was worth, and which heads looked away."""
+    said, rival = notation.quote(life.said.word), notation.quote(life.rival.word)
+    lines = [
+        f"Life {life.life}. {said} against {rival}: the nudges moved the gap by "
+        f"{life.gain:+.2f} logits.",
+        *_terms(life, said),
+        *_worths(life),
+        *_shifts(life),
+        *_words(life),
+    ]
+    return [neutralise(line) for line in lines]
+
+
+def _terms(life: LifeEvent, said: str) -> list[str]:
+    written = [term for term in life.terms if abs(term.gain) >= 0.005]
+    if not written:
+        return ["Nothing that was written differs."]
+    lines = [f"Who wrote the difference, toward {said} (+) or away from it (-), in logits:"]
+    for term in written:
+        where = " (decoder)" if term.decoder else ""
+        lines.append(f"  {term.writer}{where}: {term.gain:+.2f}")
+    rest = life.terms_left_total + sum(t.gain for t in life.terms if t not in written)
+    count = life.terms_left + len(life.terms) - len(written)
+    if count:
+        lines.append(f"  {count} others together: {rest:+.2f}")
+    return lines
+
+
+def _worths(life: LifeEvent) -> list[str]:
+    if not life.worths:
+        return []
+    lines = ["What each nudge was worth, measured by living again without it:"]
+    for number, worth in enumerate(life.worths, start=1):
+        decisive = "decisive: " if worth.decisive else ""
+        lines.append(
+            f"  nudge {number}, {notation.show(worth.nudge)}: {worth.margin_lost:+.2f} logits; "
+            f"{decisive}without it the word is {notation.quote(worth.says)}"
+        )
+    return lines
+
+
+def _shifts(life: LifeEvent) -> list[str]:
+    moved = [shift for shift in life.shifts if shift.moved >= 0.005]
+    if not moved:
+        return []
+    lines = ["Heads above the nudges that changed where they look:"]
+    for shift in moved:
+        was = f"@{shift.looked_at} {notation.quote(shift.looked_at_text)}"
+        now = f"@{shift.looks_at} {notation.quote(shift.looks_at_text)}"
+        lines.append(f"  {shift.place}: {shift.moved:.2f} moved, most at {was} before, {now} now")
+    return lines
+
+
+def _words(life: LifeEvent) -> list[str]:
+    pairs = list(zip(life.watched_before, life.watched, strict=False))
+    if not pairs:
+        return []
+    lines = ["Words this story watches, without you and with you:"]
+    for before, after in pairs:
+        lines.append(
+            f"  {notation.quote(after.word)}: {probability(before.p)} (rank {before.rank}), "
+            f"then {probability(after.p)} (rank {after.rank})"
+        )
+    return lines

@@ -1,0 +1,105 @@
+"""What looking shows, as plain lines: tokens, layers, heads. Changes no state."""
+
+from __future__ import annotations
+
+from game.mind import notation
+from game.mind.records import HeadCell, HeadView, LensRow, Mind, Reading, Token
+from game.session import looking
+from game.session.describe import nudge_lines, probability, words_line
+from game.session.facts import token_text
+from game.session.state import State
+from game.story.cleaning import neutralise
+
+PER_LINE = 6
+TOP_ROW = 6
+
+
+def look_lines(state: State, mind: Mind) -> list[str]:
+    """The tokens with their positions, and what the decoder would say without and with you."""
+    before = looking.baseline(state, mind)
+    lines = [f"{len(before.tokens)} tokens:", *_token_lines(before.tokens)]
+    lines.append(f"Left alone, the decoder would say: {words_line(before.top[:5])}.")
+    if state.nudges:
+        after = looking.preview(state, mind)
+        lines += nudge_lines(state.nudges)
+        lines.append(f"With your nudges: {words_line(after.top[:5])}.")
+    return _clean(lines)
+
+
+def _token_lines(tokens: tuple[Token, ...]) -> list[str]:
+    named = [f"@{index} {notation.quote(token.text)}" for index, token in enumerate(tokens)]
+    return [", ".join(named[at : at + PER_LINE]) for at in range(0, len(named), PER_LINE)]
+
+
+def layer_lines(state: State, mind: Mind) -> list[str]:
+    """The logit lens: what would be said if the pass stopped after each layer."""
+    before = looking.baseline(state, mind)
+    after = looking.preview(state, mind) if state.nudges else None
+    waking = mind.card.shape.n_waking
+    lines = ["If the pass stopped after each layer, the words would be:"]
+    for number, row in enumerate(before.lens):
+        floor = "waking" if row.layer < waking else "decoder"
+        lines.append(f"L{row.layer}, {floor}: {_lens(row)}")
+        if after is not None and _lens(after.lens[number]) != _lens(row):
+            lines.append(f"  with your nudges: {_lens(after.lens[number])}")
+    return _clean(lines)
+
+
+def _lens(row: LensRow) -> str:
+    return words_line(row.top[:3])
+
+
+def heads_lines(state: State, mind: Mind, layer: int | None) -> list[str]:
+    """Where each head looks: of one layer at length, of all layers in short."""
+    reading = looking.preview(state, mind)
+    lines = ["With your nudges:"] if state.nudges else []
+    if layer is not None:
+        return _clean([*lines, *(_cell(cell, reading) for cell in reading.cells[layer])])
+    for row in reading.cells:
+        seen = "; ".join(f"H{cell.head} {_target(cell, reading)}" for cell in row)
+        lines.append(f"L{row[0].layer} looks at: {seen}")
+    return _clean(lines)
+
+
+def _cell(cell: HeadCell, reading: Reading) -> str:
+    return (
+        f"L{cell.layer}.H{cell.head} looks most at {_target(cell, reading)}; "
+        f"its look spreads {cell.spread:.2f} nats; it writes {cell.write_norm:.2f} of the "
+        "residual's length"
+    )
+
+
+def _target(cell: HeadCell, reading: Reading) -> str:
+    text = notation.quote(token_text(reading.tokens, cell.looks_at))
+    return f"@{cell.looks_at} {text} {probability(cell.share)}"
+
+
+def head_lines(state: State, mind: Mind, layer: int, number: int) -> list[str]:
+    """One head: its attention row and the words its output raises and lowers."""
+    view = looking.head(state, mind, layer, number)
+    tokens = mind.tokens(looking.trace_of(state))
+    decoder = " (decoder)" if layer >= mind.card.shape.n_waking else ""
+    lines = [f"L{layer}.H{number}{decoder}", *_head(view, tokens, nudged=False)]
+    if state.nudges:
+        lines += ["With your nudges:", *_head(view, tokens, nudged=True)]
+    return _clean(lines)
+
+
+def _head(view: HeadView, tokens: tuple[Token, ...], nudged: bool) -> list[str]:
+    row = view.row_nudged if nudged else view.row
+    most = sorted(range(len(row)), key=lambda index: -row[index])[:TOP_ROW]
+    seen = ", ".join(
+        f"@{index} {notation.quote(token_text(tokens, index))} {probability(row[index])}"
+        for index in most
+    )
+    writes = view.writes_nudged if nudged else view.writes
+    mutes = view.mutes_nudged if nudged else view.mutes
+    return [f"Looks at: {seen}.", f"Raises: {_gains(writes)}.", f"Lowers: {_gains(mutes)}."]
+
+
+def _gains(words: tuple[tuple[str, float], ...]) -> str:
+    return ", ".join(f"{notation.quote(word)} {gain:+.2f}" for word, gain in words) or "nothing"
+
+
+def _clean(lines: list[str]) -> list[str]:
+    return [neutralise(line) for line in lines]

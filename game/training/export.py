@@ -1,0 +1,111 @@
+"""From a checkpoint of the training run to a folder that ``transformers`` loads."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from pathlib import Path
+
+import torch
+from safetensors.torch import load_file, save_file
+from tokenizers import Tokenizer
+from torch import Tensor
+from transformers import GPT2Config
+
+from game.training import card
+from game.training import tokenizer as bpe
+from game.training.model import Shape, TinyGPT2
+from game.training.prompts import LEVERAGE
+from game.training.train import STATE, TOKENIZER, WEIGHTS, State
+
+CARD = "README.md"
+
+
+def config_of(shape: Shape, dtype: torch.dtype) -> GPT2Config:
+    """The configuration with which ``GPT2LMHeadModel`` computes what :class:`TinyGPT2` does."""
+    config = GPT2Config(
+        vocab_size=shape.vocab,
+        n_positions=shape.positions,
+        n_embd=shape.width,
+        n_layer=shape.layers,
+        n_head=shape.heads,
+        activation_function="gelu_new",
+        resid_pdrop=0.0,
+        embd_pdrop=0.0,
+        attn_pdrop=0.0,
+        bos_token_id=bpe.SEPARATOR_ID,
+        eos_token_id=bpe.SEPARATOR_ID,
+        tie_word_embeddings=True,
+    )
+    config.architectures = ["GPT2LMHeadModel"]
+    config.dtype = dtype
+    return config
+
+
+def shape_of(weights: dict[str, Tensor], heads: int) -> Shape:
+    """The shape that a state dict has; the number of heads is not in it."""
+    vocab, width = weights["transformer.wte.weight"].shape
+    layers = 1 + max(
+        int(name.split(".")[2]) for name in weights if name.startswith("transformer.h.")
+    )
+    return Shape(layers, heads, width, vocab, weights["transformer.wpe.weight"].shape[0])
+
+
+@torch.no_grad()
+def half_agrees(model: TinyGPT2, half: dict[str, Tensor], tokenizer: Tokenizer) -> bool:
+    """Whether float16 weights, loaded as float32, keep every probe prompt's top five in order."""
+    rounded = TinyGPT2(model.shape)
+    rounded.load_state_dict({name: value.float() for name, value in half.items()})
+    for prompt in LEVERAGE.values():
+        ids = torch.tensor([bpe.encode(tokenizer, prompt)])[:, : model.shape.positions]
+        full, short = (mind(ids)[0, -1].topk(5).indices.tolist() for mind in (model, rounded))
+        if full != short:
+            return False
+    return True
+
+
+def export(checkpoint: Path, out: Path, probe: str = "") -> Path:
+    """Write the finished folder, each file by an atomic rename: no reader sees half of one.
+
+    ``probe`` is the card's table of measurements. Raises ``FileNotFoundError`` where the checkpoint
+    lacks weights, state or tokenizer.
+    """
+    state = State(**json.loads((checkpoint / STATE).read_text("utf-8")))
+    weights = load_file(checkpoint / WEIGHTS)
+    tokenizer = Tokenizer.from_file(str(checkpoint / TOKENIZER))
+    model = TinyGPT2(shape_of(weights, _heads(state)))
+    model.load_state_dict(weights)
+    half = {name: value.half().contiguous() for name, value in weights.items()}
+    agrees = half_agrees(model, half, tokenizer)
+    config = config_of(model.shape, torch.float16 if agrees else torch.float32)
+    parameters = sum(value.numel() for value in weights.values())
+    with tempfile.TemporaryDirectory() as name:
+        made = Path(name)
+        save_file(
+            half if agrees else weights, made / "model.safetensors", metadata={"format": "pt"}
+        )
+        config.save_pretrained(made)
+        shutil.copy(checkpoint / TOKENIZER, made / "tokenizer.json")
+        dtype = "float16" if agrees else "float32"
+        text = card.render(out.name.capitalize(), state, config.to_dict(), parameters, dtype, probe)
+        (made / CARD).write_text(text, "utf-8")
+        publish(made, out)
+    return out
+
+
+def _heads(state: State) -> int:
+    shape = state.plan.get("shape")
+    if not isinstance(shape, dict):
+        raise ValueError("the checkpoint's state does not say how many heads it has")
+    return int(shape["heads"])
+
+
+def publish(made: Path, out: Path) -> None:
+    """Move every file of a folder into another, each by an atomic rename."""
+    out.mkdir(parents=True, exist_ok=True)
+    for path in sorted(made.iterdir()):
+        beside = out / f".{path.name}.new"
+        shutil.copyfile(path, beside)
+        beside.chmod(0o644)
+        beside.replace(out / path.name)

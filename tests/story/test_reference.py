@@ -1,0 +1,21 @@
+"""The authors' reference names all there is."""
+
+from __future__ import annotations
+
+from game.story.diagnostics import CODES
+from game.story.reference import reference
+from game.story.templates import FILTERS
+from game.story.vocabulary import FACTS, FUNCTIONS
+
+
+def test_the_reference_names_all_there_is() -> None:
+    page = reference()
+    for name in (*FACTS, *FILTERS, *CODES):
+        assert f"`{name}`" in page
+    for name in FUNCTIONS:
+        assert f"`{name}(" in page
+
+
+def test_the_reference_marks_what_is_always_known() -> None:
+    page = reference()
+    assert "`suspicion` *" in page and "`kl` *" not in page

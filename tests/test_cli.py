@@ -1,0 +1,168 @@
+"""The commands, by their output and exit status."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from game import __version__
+from game.cli import main
+from game.session import saves
+from tests.session.conftest import TRIAL, WIN
+
+STORIES = ("--stories", str(TRIAL))
+
+
+def run(*args: object, typed: str = "") -> Result:
+    result = CliRunner().invoke(main, [str(arg) for arg in args], input=typed)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
+    assert "Traceback" not in result.output
+    return result
+
+
+def python(*args: str) -> list[str]:
+    return [sys.executable, "-m", "game", *args]
+
+
+@pytest.fixture
+def won(tmp_path: Path) -> Path:
+    """The journal of a scene that was won."""
+    path = tmp_path / "won.jsonl"
+    result = run(
+        *("play", "--plain", "--scene", "eyes", "--seed", 7, "--journal", path, *STORIES),
+        typed=f"{WIN}\nlet go\n",
+    )
+    assert result.exit_code == 0
+    assert "Won: " in result.stdout
+    assert result.stderr == ""
+    return path
+
+
+def test_version() -> None:
+    assert __version__ in run("--version").stdout
+
+
+def test_a_won_scene_verifies(won: Path) -> None:
+    result = run("replay", won, "--verify", *STORIES)
+    assert (result.stdout, result.exit_code) == ("verified: 1 life matches\n", 0)
+
+
+def test_a_tampered_journal_does_not(won: Path) -> None:
+    text = won.read_text("utf-8")
+    won.write_text(text.replace('"bet_won":false', '"bet_won":true'), "utf-8")
+    result = run("replay", won, "--verify", *STORIES)
+    told = "turn 3 (life 1), fact bet_won: recorded True, measured False\n"
+    assert (result.stdout, result.exit_code) == (told, 1)
+
+
+def test_what_cannot_be_verified_exits_with_two(won: Path, tmp_path: Path) -> None:
+    garden = Path(__file__).parent / "story" / "packs" / "garden"
+    text = won.read_text("utf-8")
+    forged = tmp_path / "forged.jsonl"
+    forged.write_text(text.replace('"fingerprint":"', '"fingerprint":"00'), "utf-8")
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text("{}\n")
+    for args, told in (
+        (("none.jsonl",), "No such file"),
+        ((broken, *STORIES), "broken.jsonl:1: "),
+        ((forged, *STORIES), "has fingerprint"),
+        ((won, "--stories", garden), "was played on story trial 1.0"),
+        ((won, "--stories", tmp_path / "none"), "none"),
+        ((won, *STORIES, "--mind", str(tmp_path)), str(tmp_path)),
+    ):
+        result = run("replay", *args, "--verify")
+        assert result.exit_code == 2, args
+        assert told in result.stderr
+        assert result.stderr.count("\n") == 1
+        assert result.stdout == ""
+
+
+def test_a_replay_is_shown_without_loading_a_model(won: Path) -> None:
+    code = (
+        "import sys; from game.cli import main\n"
+        f"try: main(['replay', {str(won)!r}])\n"
+        "except SystemExit as end: assert end.code == 0\n"
+        "heavy = {'torch', 'transformers', 'textual', 'safetensors'} & set(sys.modules)\n"
+        "assert not heavy, heavy"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    assert "Won: You said ‘no’" in done.stdout
+
+
+def test_a_killed_game_goes_on_at_the_same_life(own_home: Path) -> None:
+    game = subprocess.Popen(
+        python("play", "--plain", "--scene", "eyes", *STORIES),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert game.stdin is not None
+    assert game.stdout is not None
+    game.stdin.write("let go\nL1.H0 scale 0\n")
+    game.stdin.flush()
+    for line in game.stdout:
+        if line.startswith("Nudge 1: L1.H0 scale 0"):
+            break
+    os.kill(game.pid, signal.SIGKILL)
+    game.communicate()
+    result = run("continue", "--plain", *STORIES, typed="status\nlet go\n")
+    assert result.exit_code == 0
+    assert "Life 2 of 3." in result.stdout
+    assert "Nudge 1: L1.H0 scale 0" in result.stdout
+    assert "Life 3 awaits" in result.stdout
+    (path,) = saves.journal_folder().iterdir()
+    assert run("replay", path, "--verify", *STORIES).stdout == "verified: 2 lives match\n"
+
+
+def test_journals_are_listed(own_home: Path) -> None:
+    assert "There are no journals" in run("journals").stdout
+    run("play", "--plain", "--scene", "eyes", *STORIES, typed="go\n")
+    assert "trial, 1 lives lived, unfinished, last in The Eyes" in run("journals").stdout
+
+
+def test_continue_tells_when_there_is_nothing_to_go_on_with() -> None:
+    result = run("continue", "--plain")
+    assert result.exit_code == 2
+    assert "no unfinished journal" in result.stderr
+
+
+def test_play_tells_what_is_wrong_in_one_sentence(won: Path, tmp_path: Path) -> None:
+    for args, told in (
+        (("--scene", "eye", *STORIES), "did you mean eyes?"),
+        (("--mind", str(tmp_path / "none"), *STORIES), "none"),
+        (("--stories", str(tmp_path)), "pack.yaml"),
+        (("--journal", str(won), *STORIES), "exists already"),
+    ):
+        result = run("play", "--plain", *args)
+        assert result.exit_code == 2, args
+        assert told in result.stderr
+        assert result.stderr.count("\n") == 1
+
+
+def test_stories_are_listed(own_home: Path, tmp_path: Path) -> None:
+    own = own_home / "stories"
+    own.mkdir()
+    (own / "trial").symlink_to(TRIAL)
+    assert "trial 1.0: The Trial" in run("stories", "list").stdout
+
+
+def test_stories_are_checked(tmp_path: Path) -> None:
+    assert run("stories", "check", TRIAL).exit_code == 0
+    (tmp_path / "pack.yaml").write_text("format: 1\nid: Bad Id\n")
+    result = run("stories", "check", tmp_path)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("pack.yaml:")
+    assert ": FP" in result.stdout
+
+
+def test_python_m_game_is_the_same_command() -> None:
+    done = subprocess.run(python("--help"), capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0
+    assert "Usage: forward-pass" in done.stdout
