@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,9 +15,11 @@ from game.session.journal import read_journal
 from game.session.opening import Opening
 from tests.session.conftest import TRIAL, WIN
 
+Play = Callable[..., str]
+
 
 @pytest.fixture
-def play(mind: Mind, tmp_path: Path):
+def play(mind: Mind, tmp_path: Path) -> Play:
     """Plays lines in the trial pack from a scene on; gives what was printed."""
 
     def played(*lines: str, scene: str | None = "eyes", journal: str = "played.jsonl") -> str:
@@ -29,7 +32,7 @@ def play(mind: Mind, tmp_path: Path):
     return played
 
 
-def test_a_scene_is_won_from_a_pipe(play) -> None:
+def test_a_scene_is_won_from_a_pipe(play: Play) -> None:
     text = play(WIN, 'bet " no"', "let go")
     without, with_you = text.split("Without you: ")[1].split(" With you: ")
     assert not without.startswith('" no"')
@@ -39,14 +42,14 @@ def test_a_scene_is_won_from_a_pipe(play) -> None:
     assert "forward-pass continue" in text.splitlines()[-1]
 
 
-def test_it_is_plain_text_without_prompts(play) -> None:
+def test_it_is_plain_text_without_prompts(play: Play) -> None:
     text = play("look", "layers", "heads", "heads L1", "head L1.H2", WIN, "look", "layers", "go")
     assert all(char == "\n" or char.isprintable() for char in text)
     assert not any("\u2500" <= char <= "\u259f" for char in text), "no boxes"
     assert "\n> " not in text
 
 
-def test_looking_changes_nothing_and_is_not_recorded(play, tmp_path: Path) -> None:
+def test_looking_changes_nothing_and_is_not_recorded(play: Play, tmp_path: Path) -> None:
     text = play("look", "layers", "heads", "head L0.H0", "status", "why", "help", "words", "go")
     assert [turn.command for turn in read_journal(tmp_path / "played.jsonl").turns] == [
         "begin eyes",
@@ -61,20 +64,20 @@ def test_looking_changes_nothing_and_is_not_recorded(play, tmp_path: Path) -> No
     assert "Not done: no life has been lived in this scene yet." in text
 
 
-def test_looking_shows_what_the_present_nudges_would_do(play) -> None:
+def test_looking_shows_what_the_present_nudges_would_do(play: Play) -> None:
     text = play(WIN, "look", "layers", "head L6.H0", "heads L6")
     assert 'With your nudges: " no" ' in text
     assert '  with your nudges: " no" ' in text
     assert "L6.H0 (decoder)" in text
 
 
-def test_why_tells_what_was_measured(play) -> None:
+def test_why_tells_what_was_measured(play: Play) -> None:
     text = play(WIN, "go", "why")
     assert "think 1: +" in text
     assert "decisive: without it the word is" in text
 
 
-def test_refusals_are_one_sentence_and_the_game_goes_on(play) -> None:
+def test_refusals_are_one_sentence_and_the_game_goes_on(play: Play) -> None:
     text = play("L9.H9 scale 0", "hlep", "head", "heads L99", "help foo", "undo", WIN, "go")
     refused = [line for line in text.splitlines() if line.startswith("Not done: ")]
     assert len(refused) == 6
@@ -82,32 +85,32 @@ def test_refusals_are_one_sentence_and_the_game_goes_on(play) -> None:
     assert "Won: " in text
 
 
-def test_help_and_notation_are_there(play) -> None:
+def test_help_and_notation_are_there(play: Play) -> None:
     text = play("help", "help nudges", "notation", "help suspicion", "help let go", scene=None)
     assert 'L5.H3 attend "foot" 0.8: move 80%' in text
     assert "Suspicion rises by surprise" in text
 
 
-def test_comments_blank_lines_and_quit(play, tmp_path: Path) -> None:
+def test_comments_blank_lines_and_quit(play: Play, tmp_path: Path) -> None:
     play("# a comment", "", "quit", "go")
     assert len(read_journal(tmp_path / "played.jsonl").turns) == 1
 
 
-def test_a_very_long_or_odd_line_is_one_refusal(play) -> None:
+def test_a_very_long_or_odd_line_is_one_refusal(play: Play) -> None:
     text = play("x" * 10_000, "\x1b[2J\x00", "go")
     assert text.count("Not done: ") == 2
     assert "\x1b" not in text
     assert "Life 2 awaits" in text
 
 
-def test_undo_takes_back_a_lost_life(play) -> None:
+def test_undo_takes_back_a_lost_life(play: Play) -> None:
     text = play("go", "undo", "undo", WIN, "go")
     assert "Undone: let go." in text
     assert "Not done: there is nothing to undo." in text
     assert "Won: " in text
 
 
-def test_the_whole_story_can_be_walked_to_its_end(play) -> None:
+def test_the_whole_story_can_be_walked_to_its_end(play: Play) -> None:
     text = play("1", WIN, "go", "1", "1", scene=None)
     assert text.rstrip().splitlines()[-1].startswith("Recorded in ")
     assert "The story The Trial is over." in text
@@ -132,6 +135,6 @@ def test_trouble_with_the_journal_is_told_once_and_when_it_ends(mind: Mind, tmp_
     assert len(read_journal(blocked / "played.jsonl").turns) == 4
 
 
-def test_an_unknown_scene_cannot_begin(play) -> None:
+def test_an_unknown_scene_cannot_begin(play: Play) -> None:
     with pytest.raises(CommandError, match="no scene nowhere"):
         play(scene="nowhere")

@@ -123,6 +123,7 @@ class _Builder:
         return Scene(
             id=header.id,
             title=header.title,
+            aim=header.aim,
             prompt=header.prompt,
             lives=header.lives,
             budget=header.budget,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+MAX_MESSAGE = 400
 Severity = Literal["error", "warning"]
 
 CODES: Mapping[str, tuple[Severity, str]] = {
@@ -71,16 +72,31 @@ class StoryError(ValueError):
         self.diagnostics = diagnostics
 
 
+def printable(text: str) -> str:
+    """`text` on one line, of bounded length, with what cannot be seen written as an escape.
+
+    Messages quote what authors wrote, and that may be anything.
+    """
+    shown = text if len(text) <= MAX_MESSAGE else f"{text[:MAX_MESSAGE]}…"
+    if shown.isprintable():
+        return shown
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode("ascii")
+        for char in shown
+    )
+
+
 class Findings:
     """Collects diagnostics for one file at a time."""
 
     def __init__(self, file: str) -> None:
-        self.file = file
+        self.file = printable(file)
         self.found: list[Diagnostic] = []
 
     def add(self, line: int, code: str, message: str) -> None:
         """Note a finding under a code of CODES."""
-        self.found.append(Diagnostic(self.file, max(line, 1), code, CODES[code][0], message))
+        severity = CODES[code][0]
+        self.found.append(Diagnostic(self.file, max(line, 1), code, severity, printable(message)))
 
     @property
     def failed(self) -> bool:

@@ -34,7 +34,7 @@ def check_graph(
                 )
     _check_flags(scenes)
     # What a broken scene leads to is unknown, so reaching and ending are too.
-    if entry[0] in scenes:
+    if len(scenes) == len(names) and entry[0] in scenes:
         _check_reach(entry[0], scenes)
 
 

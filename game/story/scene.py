@@ -43,7 +43,10 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One scene. Without a `prompt` it is prose and choices, and no life is lived."""
+    """One scene. Without a `prompt` it is prose and choices, and no life is lived.
+
+    `aim` is the goal in words, for the player.
+    """
 
     id: str
     title: str
@@ -54,6 +57,7 @@ class Scene:
     layers: tuple[int, int] | None = None
     temperature: float = 0.0
     suspicion: Suspicion = field(default_factory=Suspicion)
+    aim: str | None = None
     goal: Condition | None = None
     fail: Condition | None = None
     choices: tuple[Choice, ...] = ()

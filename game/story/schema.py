@@ -135,6 +135,7 @@ class SceneHeader(_Strict):
     layers: Layers | None = None
     temperature: Annotated[_Number, Field(ge=0, le=2)] = 0.0
     suspicion: Suspicion = Suspicion()
+    aim: _Line | None = None
     goal: _Text | None = None
     fail: _Text | None = None
     choices: Annotated[tuple[ChoiceEntry, ...], Field(max_length=9)] = ()

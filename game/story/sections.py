@@ -51,7 +51,7 @@ def split(text: str, first_line: int = 1) -> Body:
         elif not heads and not stray:
             stray = first_line + start
         unshown += [(first_line + start, name) for name in _unshown(token)]
-    ends = [start for _, start, _ in heads[1:]] + [len(lines)]
+    ends = [*(start for _, start, _ in heads), len(lines)][1:]
     sections = tuple(
         _section(name, first_line, lines, (start, end, stop))
         for (name, start, end), stop in zip(heads, ends, strict=True)

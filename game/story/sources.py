@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from game.story.diagnostics import Diagnostic, StoryError
+from game.story.diagnostics import Diagnostic, StoryError, printable
 
 MAX_FILES = 200
 MAX_FILE = 1 << 20
@@ -60,7 +60,7 @@ def digest(files: Mapping[str, bytes]) -> str:
 
 def _refuse(file: str, code: str, message: str) -> StoryError:
     # A file's name is the sender's own text, and may be long or hold anything.
-    shown = file if file.isprintable() and len(file) < 200 else ascii(file)[:200]
+    shown = printable(file)
     return StoryError(f"{shown}: {message}", (Diagnostic(shown, 1, code, "error", message),))
 
 

@@ -43,6 +43,11 @@ def test_a_scene_speaks_before_the_book_when_equally_specific() -> None:
     assert spoken([rule("book", "changed and kl > 1")], [rule("scene", "kl > 1")]) == ["book"]
 
 
+def test_a_scene_is_not_silenced_by_having_spoken() -> None:
+    book, scene = [rule("book", "changed")], [rule("scene", "kl > 1")]
+    assert spoken(book, scene, {"scene": 5}) == ["scene"]
+
+
 def test_equals_take_turns() -> None:
     book = Book(tuple(rule(key, "changed") for key in "abc"))
     memory: dict[str, int] = {}

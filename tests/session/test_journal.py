@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -50,6 +51,9 @@ def test_every_line_is_json_in_the_manner_of_asciicast(recorded: Record) -> None
         interval, code, _ = json.loads(line)
         assert interval >= 0
         assert isinstance(code, str)
+    numbers = re.findall(r"[0-9]+\.[0-9]+(?:e-?[0-9]+)?", "".join(lines[1:]))
+    assert numbers
+    assert all(float(f"{float(number):.6g}") == float(number) for number in numbers)
 
 
 def test_each_command_is_on_the_disk_before_the_next(
@@ -121,6 +125,15 @@ def test_half_a_write_is_taken_back_before_the_next(
     playthrough.do(parse_command(WIN))
     playthrough.close()
     assert [turn.command for turn in read_journal(path).turns] == ["begin eyes", WIN]
+
+
+def test_what_was_torn_off_is_cut_away(recorded: Record, pack: Pack, mind: Mind) -> None:
+    path = recorded("begin eyes", "hint")
+    whole = path.read_bytes()
+    path.write_bytes(whole + b"x" * 5000)
+    playthrough, _ = Playthrough.resume(path, pack, mind)
+    playthrough.close()
+    assert path.read_bytes() == whole
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from game.session.events import (
     SceneEvent,
     UndoneEvent,
 )
-from game.session.scenes import options
+from game.session.scenes import options, recap
 from game.session.state import start
 from game.story.pack import Pack
 from game.story.vocabulary import misfits
@@ -249,3 +249,12 @@ def test_suspicion_arithmetic() -> None:
     assert suspicion.after(0.25, 1.5, 6.0, 0.15) == pytest.approx(0.5)
     assert suspicion.after(0.25, 0.0, 6.0, 0.15) == pytest.approx(0.1)
     assert suspicion.after(0.9, 6.0, 6.0, 0.15) == 1.0
+
+
+def test_where_things_stand_can_be_shown_again(play: Play, mind: Mind) -> None:
+    state, events = play("begin eyes", WIN, 'bet " no"')
+    assert kinds(recap(state, mind)) == [SceneEvent, ReadingEvent, NudgesEvent, BetEvent]
+    state, events = play("begin eyes", WIN, "go")
+    assert recap(state, mind)[1:] == events[-2:]
+    state, events = play("begin")
+    assert recap(state, mind) == events

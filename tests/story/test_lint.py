@@ -307,6 +307,11 @@ def test_a_line_of_a_block_condition_is_found(draft) -> None:
     assert draft.found()[0].startswith(f"{ANSWER}:15: FP031: goal: there is no fact 'suspicious'")
 
 
+def test_a_line_within_a_section_is_found(draft) -> None:
+    draft.change(ANSWER, "They have heard you.", "They\nhave\n\nheard {yuo}.")
+    assert draft.found()[0].startswith(f"{ANSWER}:40: FP031: section 'lost': there is no fact")
+
+
 def test_all_mistakes_of_a_pack_are_told_at_once(draft) -> None:
     draft.change(ANSWER, "goal: 'said", "goal: 'sayd").change(ANSWER, "# lost", "# losst")
     draft.change(GATE, "goto: answer\n    sets", "goto: anser\n    sets")
@@ -318,6 +323,14 @@ def test_a_scene_that_no_way_leads_to(draft) -> None:
         "scenes/cellar.md", (draft.root / QUIET).read_text().replace("id: quiet", "id: cellar")
     )
     assert draft.found() == ["scenes/cellar.md:1: FP061: no way leads to the scene 'cellar'"]
+
+
+def test_a_scene_without_any_heading(draft) -> None:
+    draft.change(QUIET, "# intro\n", "")
+    assert draft.found() == [
+        f"{QUIET}:2: FP050: the scene has no section '# intro'",
+        f"{QUIET}:7: FP052: this text stands before the first heading; begin '# intro'",
+    ]
 
 
 def test_a_broken_scene_is_not_called_missing(draft) -> None:

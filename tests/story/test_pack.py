@@ -187,9 +187,9 @@ def test_what_is_no_pack(tmp_path: Path) -> None:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.data())
-def test_a_damaged_pack_is_diagnosed_never_a_crash(draft, data: st.DataObject) -> None:
+def test_a_damaged_pack_is_diagnosed_never_a_crash(draft, garden, data: st.DataObject) -> None:
     name = data.draw(st.sampled_from(["pack.yaml", "scenes/answer.md", "scenes/gate.md"]))
-    sound = (draft.root / name).read_bytes()
+    sound = (garden / name).read_bytes()
     at = data.draw(st.integers(0, len(sound)))
     cut = data.draw(st.integers(0, 12))
     patch = data.draw(

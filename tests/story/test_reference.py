@@ -18,4 +18,5 @@ def test_the_reference_names_all_there_is() -> None:
 
 def test_the_reference_marks_what_is_always_known() -> None:
     page = reference()
-    assert "`suspicion` *" in page and "`kl` *" not in page
+    assert "`suspicion` *" in page
+    assert "`kl` *" not in page
