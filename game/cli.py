@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-import importlib
+import io
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -70,6 +70,9 @@ _plain = click.option("--plain", is_flag=True, help="Line by line, for pipes and
 @click.pass_context
 def main(context: click.Context) -> None:
     """Forward Pass: you live inside a real GPT-2 forward pass."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that cannot show a letter shows "?"
     if context.invoked_subcommand is None:
         context.invoke(play)
 
@@ -118,9 +121,9 @@ def _start(opening: Opening, plain: bool) -> int:
         from game import plain as line_mode
 
         return line_mode.run(opening, loader)
-    # Looked up by name: the line mode must work where the screens cannot be imported.
-    screens = importlib.import_module("game.tui")
-    return int(screens.run(opening) or 0)
+    from game import tui
+
+    return tui.run(opening)
 
 
 def _load(source: str | None) -> Mind:
@@ -197,7 +200,7 @@ def journals() -> int:
 
 @main.group()
 def stories() -> None:
-    """Story packs: list them, check them."""
+    """Story packs: list them, check them, look up what authors may write."""
 
 
 @stories.command("list")
@@ -236,3 +239,13 @@ def check(path: Path | None) -> int:
         failed = failed or errors > 0
         click.echo(f"{each}: {errors} errors, {len(found) - errors} warnings", err=True)
     return DIFFERS if failed else 0
+
+
+@stories.command("reference")
+@_sentences
+def reference() -> int:
+    """Print what authors may write: facts, functions, filters, and the linter's codes."""
+    from game.story.reference import reference as page
+
+    click.echo(page())
+    return 0

@@ -6,6 +6,7 @@ No colour, no boxes, no moving cursor: it works from a pipe and with a screen re
 from __future__ import annotations
 
 import difflib
+import io
 import os
 import re
 import shlex
@@ -19,7 +20,7 @@ from game.session import manual
 from game.session.commands import FORMS, CommandError, parse_command
 from game.session.describe import describe, nudge_lines, refusal, suspicion_line
 from game.session.explain import why_lines
-from game.session.opening import MindLoader, Opened, Opening, open_pack, open_playthrough
+from game.session.opening import MindLoader, Opened, Opening, open_playthrough, open_story
 from game.session.state import State
 from game.session.views import head_lines, heads_lines, layer_lines, look_lines
 from game.story.cleaning import neutralise
@@ -44,9 +45,9 @@ def run(
     """
     lines, out = stdin or sys.stdin, stdout or sys.stdout
     for stream in (lines, out):
-        if hasattr(stream, "reconfigure"):
+        if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    pack = open_pack(opening.stories)
+    pack = open_story(opening)
     opened = open_playthrough(opening, pack, load_mind())
     try:
         _Table(opened, out).play(lines)

@@ -22,7 +22,8 @@ from safetensors.torch import load_file, save_file
 
 from game.assets import assets_root, embedded_mind
 from game.mind import Mind
-from game.mind.checkpoint import fingerprint, read_config
+from game.mind.checkpoint import fingerprint
+from game.mind.config import read_config
 from game.session.apply import apply
 from game.session.commands import AddNudge, Begin, LetGo
 from game.session.events import LifeEvent

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 import torch
 
 from game.assets import embedded_mind
-from game.mind.checkpoint import Weights, fingerprint, read_config, read_weights
+from game.mind.checkpoint import Weights, fingerprint, read_weights
+from game.mind.config import read_config
 from game.mind.context import check_place
 from game.mind.edits import resolve
 from game.mind.forward import Past, Run, live_once, prefill

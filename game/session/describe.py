@@ -28,6 +28,7 @@ from game.session.events import (
 )
 from game.story.cleaning import neutralise
 
+MAX_PROSE = 40_000  # a recorded paragraph longer than any template is nonsense, and slow to parse
 RESULTS = {"won": "Won", "lost": "Lost", "passed": "Passed"}
 
 
@@ -55,7 +56,8 @@ def describe_event(event: Event) -> list[str]:
         case ReadingEvent():
             return _reading(event)
         case NudgesEvent(nudges=nudges, left=left):
-            return [*nudge_lines(nudges), f"{_count(left, 'more nudge').capitalize()} in the budget."]
+            more = _count(left, "more nudge").capitalize()
+            return [*nudge_lines(nudges), f"{more} in the budget."]
         case BetEvent(word=word):
             return [f"You bet on {notation.quote(word)}."]
         case LifeEvent():
@@ -70,7 +72,7 @@ def describe_event(event: Event) -> list[str]:
 
 def prose_lines(text: str) -> list[str]:
     """Markdown prose as plain lines."""
-    return plain_text(text).split("\n") if text.strip() else []
+    return plain_text(text[:MAX_PROSE]).split("\n") if text.strip() else []
 
 
 def words_line(words: Iterable[WordP]) -> str:

@@ -10,9 +10,9 @@ from game.mind.records import LifeRecord, Mind, MindError, Outcome, WordP
 from game.narration import narrate
 from game.narration.render import escape
 from game.session import codec, suspicion
-from game.session.events import EndedEvent, Event, LifeEvent, ProseEvent, Result, ShiftLine
+from game.session.events import Event, LifeEvent, ProseEvent, Result, ShiftLine
 from game.session.facts import life_facts, shift_place, token_text
-from game.session.scenes import choices_event, next_scene, reading, section
+from game.session.scenes import choices_event, ending, reading
 from game.session.state import State, life_seed
 from game.story.facts import Facts
 from game.story.scene import Book, watched_words
@@ -20,11 +20,6 @@ from game.story.scene import Book, watched_words
 TOP_WORDS = 5
 TOP_TERMS = 8
 TOP_SHIFTS = 5
-ENDINGS: dict[Result, str] = {
-    "won": "It is done: the word is out, and it was yours.",
-    "lost": "It did not come out as it had to.",
-    "passed": "You let it pass.",
-}
 
 
 def let_go(state: State, mind: Mind) -> tuple[State, tuple[Event, ...]]:
@@ -124,18 +119,15 @@ def end(
 ) -> tuple[State, tuple[Event, ...]]:
     """The scene ends; its choices and the way on are offered. `facts` are the last life's."""
     ended = replace(state, phase="ended", result=result, nudges=(), bet="")
-    prose = section(ended, result, facts) or ENDINGS[result]
-    return ended, (EndedEvent(result, prose, next_scene(ended)), choices_event(ended))
+    return ended, (ending(ended, result, facts), choices_event(ended))
 
 
 def _life_event(state: State, outcome: Outcome, facts: Facts, after: float) -> LifeEvent:
     terms = sorted(outcome.terms, key=lambda term: -abs(term.gain))
-    shifts = sorted(outcome.shifts, key=lambda shift: -shift.moved)[:TOP_SHIFTS]
-    tokens = outcome.baseline.tokens
     return LifeEvent(
         scene=state.scene_id,
         life=state.life,
-        context=tuple(token.id for token in tokens),
+        context=tuple(token.id for token in outcome.baseline.tokens),
         nudges=state.nudges,
         seed=life_seed(state.seed, state.scene_id, state.life),
         said=outcome.said,
@@ -155,21 +147,26 @@ def _life_event(state: State, outcome: Outcome, facts: Facts, after: float) -> L
         terms_left=len(terms[TOP_TERMS:]),
         terms_left_total=math.fsum(term.gain for term in terms[TOP_TERMS:]),
         worths=outcome.worths,
-        shifts=tuple(
-            ShiftLine(
-                place=shift_place(shift),
-                moved=shift.moved,
-                looked_at=shift.looked_at,
-                looked_at_text=token_text(tokens, shift.looked_at),
-                looks_at=shift.looks_at,
-                looks_at_text=token_text(tokens, shift.looks_at),
-            )
-            for shift in shifts
-        ),
+        shifts=_shift_lines(outcome),
         watched=outcome.watched,
         watched_before=outcome.watched_before,
         suspicion_before=state.suspicion,
         suspicion=after,
+    )
+
+
+def _shift_lines(outcome: Outcome) -> tuple[ShiftLine, ...]:
+    tokens = outcome.baseline.tokens
+    return tuple(
+        ShiftLine(
+            place=shift_place(shift),
+            moved=shift.moved,
+            looked_at=shift.looked_at,
+            looked_at_text=token_text(tokens, shift.looked_at),
+            looks_at=shift.looks_at,
+            looks_at_text=token_text(tokens, shift.looks_at),
+        )
+        for shift in sorted(outcome.shifts, key=lambda shift: -shift.moved)[:TOP_SHIFTS]
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, replace
@@ -10,10 +11,12 @@ from pathlib import Path
 from game.assets import assets_root
 from game.mind.records import Mind
 from game.session import saves
-from game.session.commands import Begin, CommandError
+from game.session.commands import Begin
 from game.session.events import Event
+from game.session.journal import read_journal
 from game.session.playthrough import Playthrough
-from game.session.scenes import recap
+from game.session.scenes import check_scene, recap
+from game.session.verify import check_story
 from game.story.pack import Pack, StoryError, load_book, load_pack
 
 MindLoader = Callable[[], Mind]
@@ -73,7 +76,26 @@ def open_pack(path: Path | None) -> Pack:
         path = packs[0]
     pack = load_pack(path)
     if pack.book is None:
-        pack = replace(pack, book=load_book(assets_root() / "stories" / BOOK))
+        path = assets_root() / "stories" / BOOK
+        book = load_book(path)
+        both = hashlib.sha256(pack.sha256.encode() + path.read_bytes()).hexdigest()
+        pack = replace(pack, book=book, sha256=both)  # the book's lines are in the journal too
+    return pack
+
+
+def open_story(opening: Opening) -> Pack:
+    """The pack to play, with all that can be found wrong before a mind is loaded.
+
+    Raises:
+        StoryError: the story cannot be played.
+        CommandError: it has no such scene.
+        JournalError: the journal to go on with cannot be read, or is another story's.
+    """
+    pack = open_pack(opening.stories)
+    if opening.resume is not None:
+        check_story(read_journal(opening.resume), pack)
+    elif opening.scene is not None:
+        check_scene(opening.scene, pack)
     return pack
 
 
@@ -81,7 +103,7 @@ def open_playthrough(opening: Opening, pack: Pack, mind: Mind) -> Opened:
     """Begin or go on.
 
     Raises:
-        CommandError: there is no such scene.
+        CommandError: there is no such scene, or the mind cannot live it.
         JournalError: the journal cannot be gone on with, or exists already.
     """
     if opening.resume is not None:
@@ -89,9 +111,6 @@ def open_playthrough(opening: Opening, pack: Pack, mind: Mind) -> Opened:
         if play.state.phase != "new":
             return Opened(play, recap(play.state, mind), warning)
         return Opened(play, play.do(Begin()), warning)
-    if opening.scene is not None and opening.scene not in pack.scenes:
-        known = ", ".join(pack.scenes)
-        raise CommandError(f"there is no scene {opening.scene}; the scenes are {known}")
     seed = opening.seed if opening.seed is not None else secrets.randbelow(MAX_SEED)
     path = opening.journal or saves.new_path(pack.manifest.id)
     play = Playthrough.new(pack, mind, seed, path)

@@ -12,19 +12,27 @@ from game.session.commands import CommandError
 from game.session.events import (
     BetEvent,
     ChoicesEvent,
+    EndedEvent,
     Event,
     FinishedEvent,
     NudgesEvent,
     ProseEvent,
     ReadingEvent,
+    Result,
     SceneEvent,
 )
 from game.session.facts import prose_facts
 from game.session.state import Option, State
 from game.story.facts import Facts
+from game.story.pack import Pack
 
 GO_ON = {"won": "Go on.", "lost": "Try again.", "passed": "Go on.", "": "Go on."}
 THE_END = "The end."
+ENDINGS: dict[Result, str] = {
+    "won": "It is done: the word is out, and it was yours.",
+    "lost": "It did not come out as it had to.",
+    "passed": "You let it pass.",
+}
 
 
 def begin(state: State, scene_id: str | None, mind: Mind) -> tuple[State, tuple[Event, ...]]:
@@ -33,8 +41,8 @@ def begin(state: State, scene_id: str | None, mind: Mind) -> tuple[State, tuple[
     Raises:
         CommandError: there is no such scene, or nothing comes next yet.
     """
-    if scene_id is not None and scene_id not in state.pack.scenes:
-        raise CommandError(_no_scene(scene_id, state))
+    if scene_id is not None:
+        check_scene(scene_id, state.pack)
     if scene_id is None:
         if state.phase == "new":
             return enter(state, state.pack.manifest.entry, mind)
@@ -42,12 +50,15 @@ def begin(state: State, scene_id: str | None, mind: Mind) -> tuple[State, tuple[
     return enter(state, scene_id, mind)
 
 
-def _no_scene(scene_id: str, state: State) -> str:
-    known = list(state.pack.scenes)
-    close = difflib.get_close_matches(scene_id, known, n=1)
+def check_scene(scene_id: str, pack: Pack) -> None:
+    """Raise CommandError unless the pack has this scene."""
+    if scene_id in pack.scenes:
+        return
+    close = difflib.get_close_matches(scene_id, list(pack.scenes), n=1)
     if close:
-        return f"there is no scene {scene_id}; did you mean {close[0]}?"
-    return f"there is no scene {scene_id}; the scenes are {', '.join(known)}"
+        raise CommandError(f"there is no scene {scene_id}; did you mean {close[0]}?")
+    known = ", ".join(pack.scenes)
+    raise CommandError(f"there is no scene {scene_id}; the scenes are {known}")
 
 
 def default_option(state: State) -> Option:
@@ -89,7 +100,11 @@ def options(state: State) -> tuple[Option, ...]:
 def next_scene(state: State) -> str:
     """The scene that follows without choosing, or "" when the story ends here."""
     ways = state.scene.next
-    following = {"won": ways.won, "passed": ways.passed, "lost": ways.lost or state.scene_id}
+    following = {
+        "won": ways.won,
+        "passed": ways.passed or ways.won,
+        "lost": ways.lost or state.scene_id,
+    }
     return following[state.result or "won"] or ""
 
 
@@ -112,8 +127,7 @@ def go_on(state: State, option: Option, mind: Mind) -> tuple[State, tuple[Event,
     state = replace(state, flags=state.flags | set(option.sets))
     if not option.goto:
         return replace(state, phase="finished"), (FinishedEvent(state.pack.manifest.title),)
-    if option.goto not in state.pack.scenes:
-        raise CommandError(_no_scene(option.goto, state))
+    check_scene(option.goto, state.pack)
     return enter(state, option.goto, mind)
 
 
@@ -160,8 +174,17 @@ def recap(state: State, mind: Mind) -> tuple[Event, ...]:
     if state.phase == "prose":
         intro = section(state, "intro")
         shown += [ProseEvent("intro", "", intro)] if intro else []
+    elif state.result:
+        lived = state.lives[-1].facts if state.lives and state.result != "passed" else None
+        shown.append(ending(state, state.result, lived))
     shown.append(choices_event(state))
     return tuple(shown)
+
+
+def ending(state: State, result: Result, facts: Facts | None) -> EndedEvent:
+    """How the scene ended. `facts` are the last life's, where its prose tells of it."""
+    prose = section(state, result, facts) or ENDINGS[result]
+    return EndedEvent(result, prose, next_scene(state))
 
 
 def _scene_event(state: State) -> SceneEvent:
@@ -174,7 +197,7 @@ def _scene_event(state: State) -> SceneEvent:
         budget=scene.budget,
         kinds=scene.kinds,
         layers=scene.layers,
-        goal=str(scene.goal) if scene.goal is not None else "",
+        goal=scene.aim or (str(scene.goal) if scene.goal is not None else ""),
         temperature=scene.temperature,
         suspicion=state.suspicion,
     )

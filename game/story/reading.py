@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
+from game.mind.config import known_shape
 from game.mind.records import Shape
 from game.story.build import SceneFile, build_book, build_manifest, build_scene, decode
 from game.story.checks import check_body, check_scene
@@ -15,7 +16,6 @@ from game.story.graph import check_graph
 from game.story.scene import Book, Scene
 from game.story.schema import Manifest
 from game.story.sections import Section, split
-from game.story.shapes import SHAPES
 from game.story.sources import MANIFEST, digest, read_files
 
 BOOK = "narration.yaml"
@@ -54,7 +54,7 @@ def read_pack(path: Path, shape: Shape | None = None) -> Reading:
     scenes = _scenes(played, notes)
     book = _book(played, notes)
     if built:
-        shape = shape or SHAPES.get(built[0].mind)
+        shape = shape or known_shape(built[0].mind)
         entry = (built[0].entry, built[1].line_of(("entry",)))
         names = [PurePosixPath(name).stem for name in files if _is_scene(name)]
         check_graph(entry, scenes, names, notes[MANIFEST])

@@ -1,18 +1,8 @@
-"""The sizes of the minds that a pack may name, known without loading them."""
+"""Whether a place can be acted in, in a mind of a known shape."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from game.mind.records import Shape
-
-SHAPES: Mapping[str, Shape] = {
-    "distilgpt2": Shape(6, 12, 768, 1024, 50257),
-    "gpt2": Shape(12, 12, 768, 1024, 50257),
-    "gpt2-medium": Shape(24, 16, 1024, 1024, 50257),
-    "gpt2-large": Shape(36, 20, 1280, 1024, 50257),
-    "gpt2-xl": Shape(48, 25, 1600, 1024, 50257),
-}
 
 
 def misplaced(layer: int, shape: Shape) -> str:

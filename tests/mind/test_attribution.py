@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from game.mind import Mind
 from game.mind.attribution import attribute, attribute_change, contributions, direct_effect
-from game.mind.checkpoint import Weights, read_config, read_weights
+from game.mind.checkpoint import Weights, read_weights
+from game.mind.config import read_config
 from game.mind.edits import resolve
 from game.mind.forward import Run, live_once, prefill
 from game.mind.notation import parse

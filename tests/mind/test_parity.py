@@ -16,7 +16,8 @@ from torch import Tensor
 from transformers import GPT2LMHeadModel
 
 from game.assets import embedded_mind
-from game.mind.checkpoint import Weights, read_config, read_weights
+from game.mind.checkpoint import Weights, read_weights
+from game.mind.config import read_config
 from game.mind.edits import resolve
 from game.mind.forward import Run, live_once, prefill
 from game.mind.nudges import At, Attend, Key, Nudge, Query, Scale, Think, Value
