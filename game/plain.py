@@ -198,7 +198,7 @@ def _status(state: State, path: object) -> list[str]:
     elif state.phase == "finished":
         lines.append("The story is over.")
     if state.scene.prompt is not None:
-        lines += [f"Goal: {state.scene.goal}"] if state.scene.goal is not None else []
+        lines += [f"Goal: {state.scene.purpose}"] if state.scene.purpose else []
         lines.append(suspicion_line(state.suspicion))
     if state.spoken:
         lines.append("Said so far: " + ", ".join(notation.quote(word) for word in state.spoken))

@@ -197,7 +197,7 @@ def _scene_event(state: State) -> SceneEvent:
         budget=scene.budget,
         kinds=scene.kinds,
         layers=scene.layers,
-        goal=scene.aim or (str(scene.goal) if scene.goal is not None else ""),
+        goal=scene.purpose,
         temperature=scene.temperature,
         suspicion=state.suspicion,
     )

@@ -64,8 +64,8 @@ def heads_lines(state: State, mind: Mind, layer: int | None) -> list[str]:
 def _cell(cell: HeadCell, reading: Reading) -> str:
     return (
         f"L{cell.layer}.H{cell.head} looks most at {_target(cell, reading)}; "
-        f"its look spreads {cell.spread:.2f} nats; it writes {cell.write_norm:.2f} of the "
-        "residual's length"
+        f"its look spreads {cell.spread:.2f} nats; "
+        f"it writes {cell.write_norm:.2f} times the residual's length"
     )
 
 

@@ -67,6 +67,11 @@ class Scene:
     solution: tuple[tuple[Nudge, ...], ...] = ()
 
     @property
+    def purpose(self) -> str:
+        """What the player is told to do: the aim, or else the goal as it is written."""
+        return self.aim or (str(self.goal) if self.goal is not None else "")
+
+    @property
     def intro(self) -> Template | None:
         """What is read before the first life."""
         return self.sections.get("intro")
