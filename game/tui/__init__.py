@@ -1,0 +1,24 @@
+"""The screens: the only room that knows textual.
+
+Importing this package imports neither torch nor textual's widgets; `run` does the latter.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.session.opening import Opening
+
+
+def run(opening: Opening) -> int:
+    """Open the game on this terminal; gives the exit status.
+
+    With `opening.scene` or `opening.resume` it goes there as soon as the mind is awake; else
+    the title asks.
+    """
+    from game.tui.app import ForwardPass
+
+    app = ForwardPass(opening)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,155 @@
+"""The application: it owns the stage, wakes the mind, and knows which screens there are."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events, work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from game.mind.records import Mind, MindError
+from game.session.opening import Opening
+from game.tui.background import in_thread, prepare_processes
+from game.tui.messages import MindAwake, MindFailed, MindProgress
+from game.tui.screens.small import SMALLEST, TooSmall, fits
+from game.tui.screens.title import Title
+from game.tui.stage import Stage, Waker
+from game.tui.themes import NIGHT, THEMES
+from game.tui.waking import Waking
+
+NO_MOTION = "FORWARD_PASS_NO_MOTION"
+
+
+class ForwardPass(App[int]):
+    """Screens talk to the stage; nothing on screen changes the state by any other road."""
+
+    TITLE = "Forward Pass"
+    CSS_PATH = [  # noqa: RUF012
+        "styles/base.tcss",
+        "styles/title.tcss",
+        "styles/play.tcss",
+        "styles/pages.tcss",
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("f1,question_mark", "explain", "Help", key_display="F1"),
+        Binding("ctrl+t", "next_theme", "Theme", show=False),
+        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
+    ]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (120, "-wide"),
+    ]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-low"),
+        (36, "-tall"),
+    ]
+    waking: reactive[Waking] = reactive(Waking)
+
+    def __init__(self, opening: Opening, wake: Waker | None = None) -> None:
+        super().__init__()
+        self.stage = Stage(opening)
+        self._wake = wake
+        if wake is None:
+            prepare_processes()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = NIGHT.name
+
+    @property
+    def motion(self) -> bool:
+        """Whether things may move on screen."""
+        return self.animation_level != "none" and not os.environ.get(NO_MOTION)
+
+    def on_mount(self) -> None:
+        self.waking = Waking(source=self.stage.opening.mind)
+        self.push_screen(Title())
+        self.call_after_refresh(self.wake_mind)
+
+    @work(group="waking", exclusive=True)
+    async def wake_mind(self) -> None:
+        """Bring the mind up behind the screens."""
+        try:
+            mind = await in_thread(partial(self._start_mind, self.stage.opening.mind))
+        except MindError as error:
+            self.post_message(MindFailed(str(error)))
+        else:
+            self.post_message(MindAwake(mind))
+
+    def _start_mind(self, source: str | None) -> Mind:
+        wake = self._wake
+        if wake is None:
+            from game.mind.remote import RemoteMind
+
+            wake = RemoteMind.start
+
+        def progress(what: str, share: float) -> None:
+            self.post_message(MindProgress(what, share))
+
+        return wake(source, progress)
+
+    def on_mind_progress(self, message: MindProgress) -> None:
+        self.waking = self.waking.further(message.what, message.share)
+
+    def on_mind_awake(self, message: MindAwake) -> None:
+        self.stage.mind = message.mind
+        self.waking = self.waking.awake(message.mind.card)
+        if self.stage.opening.scene is not None or self.stage.opening.resume is not None:
+            self.play(self.stage.opening)
+
+    def on_mind_failed(self, message: MindFailed) -> None:
+        self.waking = self.waking.failed(message.why)
+
+    def play(self, opening: Opening) -> None:
+        """Go to the play screen and open a playthrough there."""
+        from game.tui.screens.play import Play
+
+        self.push_screen(Play(opening))
+
+    def resume(self, journal: Path) -> None:
+        """Go on with a journal."""
+        self.play(Opening(stories=self.stage.opening.stories, resume=journal))
+
+    def on_resize(self, event: events.Resize) -> None:
+        if not fits(event.size) and not isinstance(self.screen, TooSmall):
+            self.push_screen(TooSmall())
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Everything the present screen can do, and the application besides."""
+        for active in screen.active_bindings.values():
+            binding = active.binding
+            if active.node in (screen, self) and binding.description and active.enabled:
+                yield SystemCommand(
+                    binding.description,
+                    binding.tooltip or f"key {self.get_key_display(binding)}",
+                    partial(self._run, screen, binding.action),
+                )
+        yield SystemCommand("Theme", "Choose among all themes", self.action_change_theme)
+
+    async def _run(self, screen: Screen[object], action: str) -> None:
+        await self.run_action(action, screen if not action.startswith("app.") else self)
+
+    def action_explain(self) -> None:
+        """The help of the screen that is on top."""
+        from game.tui.screens.help import Help
+
+        if not isinstance(self.screen, (Help, TooSmall)):
+            self.push_screen(Help(self.screen))
+
+    def action_next_theme(self) -> None:
+        names = [theme.name for theme in THEMES]
+        at = names.index(self.theme) if self.theme in names else -1
+        self.theme = names[(at + 1) % len(names)]
+        self.notify(f"theme {self.theme}", timeout=1.5)
+
+    async def on_unmount(self) -> None:
+        self.stage.close()
+
+
+__all__ = ["SMALLEST", "ForwardPass"]

@@ -1,0 +1,241 @@
+"""One head: where it looks, what it writes, and the nudges one can place on it without typing."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from game.mind import notation
+from game.mind.nudges import At, Attend, Key, Nudge, NudgeError, Query, Scale, Value
+from game.mind.records import HeadView, Shape
+from game.tui import text
+from game.tui.glossary import Topic
+from game.tui.stage import Sight
+from game.tui.widgets.gaze import Gaze
+
+STRENGTHS = {"attend": 0.8, "q": 1.5, "k": 1.0, "v": 2.0}
+ACTIONS: tuple[tuple[str, str, str], ...] = (
+    ("s", "silence", "silence it"),
+    ("d", "double", "double it"),
+    ("a", "attend", "make it look"),
+    ("k", "q", "make it ask"),
+    ("l", "k", "make that call"),
+    ("v", "v", "make that say"),
+)
+
+
+def head_nudge(
+    action: str, place: tuple[int, int], token: int, strength: float | None, word: str
+) -> Nudge:
+    """The nudge an action means.
+
+    Raises:
+        NudgeError: a word is needed and none is given.
+    """
+    layer, head = place
+    amount = strength if strength is not None else STRENGTHS.get(action, 1.0)
+    match action:
+        case "silence":
+            return Scale(layer, head, 0.0)
+        case "double":
+            return Scale(layer, head, 2.0)
+        case "attend":
+            return Attend(layer, head, At(token), amount)
+        case "q":
+            return Query(layer, head, At(token), amount)
+        case "k":
+            return Key(layer, head, At(token), amount)
+    if not word.strip():
+        raise NudgeError("give the word it shall say, with its leading space")
+    return Value(layer, head, At(token), word, amount)
+
+
+class Inspector(ModalScreen[Nudge | None]):
+    """Dismissed with the nudge chosen, or None."""
+
+    topic: ClassVar[Topic] = "head"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", "Back"),
+        Binding("f1,question_mark", "app.explain", "Help", key_display="F1"),
+        Binding("ctrl+q", "app.quit", "Quit", show=False),
+        *(
+            Binding(key, f"place('{action}')", label.capitalize(), show=False)
+            for key, action, label in ACTIONS
+        ),
+    ]
+
+    def __init__(self, view: HeadView, sight: Sight, shape: Shape, token: int | None) -> None:
+        super().__init__()
+        self._view, self._sight, self._shape = view, sight, shape
+        cell = sight.nudged.cells[view.layer][view.head]
+        self._token = token if token is not None else cell.looks_at
+
+    @property
+    def place(self) -> tuple[int, int]:
+        return self._view.layer, self._view.head
+
+    @property
+    def _reachable(self) -> bool:
+        return self._view.layer < self._shape.n_waking
+
+    def compose(self) -> ComposeResult:
+        nudged = bool(self._sight.nudged.nudges)
+        with Vertical(id="sheet"):
+            yield Static(self._heading(), id="heading")
+            with Horizontal(id="both"):
+                yield Gaze(self._view, self._sight.nudged.tokens, nudged, self._token, id="gaze")
+                with VerticalScroll(id="writes", can_focus=False):
+                    yield Static(writes(self._view, nudged), id="writes-text")
+            if self._reachable:
+                with Horizontal(id="means"):
+                    yield Static("strength", classes="name")
+                    yield Input(placeholder="usual", id="strength", compact=True, max_length=8)
+                    yield Static("word", classes="name")
+                    yield Input(value=self._usual_word(), id="word", compact=True, max_length=40)
+                yield OptionList(id="actions", compact=True)
+            yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        gaze = self.query_one("#gaze")
+        gaze.border_title = "where it looks"
+        if self._sight.nudged.nudges:
+            gaze.border_subtitle = "█ nudged ─ baseline"
+        self.query_one("#writes").border_title = "what it writes"
+        self.query_one("#gaze").focus()
+        self._offer()
+
+    def _heading(self) -> Content:
+        layer, head = self.place
+        cell = self._sight.nudged.cells[layer][head]
+        parts: text.Parts = [
+            (f"L{layer}.H{head} ", "bold $primary" if self._reachable else "bold $secondary"),
+            (
+                f"spreads its look over {cell.spread:.2f} nats, "
+                f"writes {text.percent(cell.write_norm)} of the stream's length",
+                "$text-muted",
+            ),
+        ]
+        if not self._reachable:
+            parts.append(
+                ("\n⌂ This layer is the decoder's: you may look, not touch.", "$secondary")
+            )
+        return Content.assemble(*parts)
+
+    def _usual_word(self) -> str:
+        top = self._sight.nudged.top
+        return text.token(top[1].word) if len(top) > 1 else ""
+
+    # -- the nudges offered ------------------------------------------------------
+
+    def _offer(self) -> None:
+        if not self._reachable:
+            return
+        actions = self.query_one("#actions", OptionList)
+        at = actions.highlighted
+        actions.clear_options()
+        for key, action, label in ACTIONS:
+            shown, kind = self._shown(action)
+            allowed = kind in self._sight.state.scene.kinds
+            note = "" if allowed else "  (not in this scene)"
+            actions.add_option(
+                Option(
+                    Content.assemble(
+                        (f"{key}  ", "bold $primary"),
+                        f"{label:<16}",
+                        (shown + note, "$accent" if allowed else "$text-muted"),
+                    ),
+                    id=action,
+                    disabled=not allowed,
+                )
+            )
+        actions.highlighted = at if at is not None else 0
+
+    def _shown(self, action: str) -> tuple[str, str]:
+        kind = {"silence": "scale", "double": "scale"}.get(action, action)
+        try:
+            nudge = self._nudge(action)
+            nudge.bounds.check(nudge.amount)
+            return text.token(notation.show(nudge)), kind
+        except NudgeError as error:
+            return str(error), kind
+
+    def _nudge(self, action: str) -> Nudge:
+        word = self.query_one("#word", Input).value
+        return head_nudge(action, self.place, self._token, self._strength(), word)
+
+    def _strength(self) -> float | None:
+        value = self.query_one("#strength", Input).value.strip()
+        if not value:
+            return None
+        try:
+            return float(value)
+        except ValueError:
+            raise NudgeError(f"{value!r} is not a number") from None
+
+    def on_input_changed(self) -> None:
+        self._offer()
+
+    def on_input_submitted(self) -> None:
+        self.query_one("#actions").focus()
+
+    def on_gaze_picked(self, message: Gaze.Picked) -> None:
+        self._token = message.index
+        self._offer()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.action_place(event.option.id or "")
+
+    def action_place(self, action: str) -> None:
+        if not self._reachable:
+            self.notify("This layer is the decoder's: you may look, not touch.", markup=False)
+            return
+        try:
+            nudge = self._nudge(action)
+            nudge.bounds.check(nudge.amount)
+        except NudgeError as error:
+            self.notify(str(error), severity="warning", markup=False)
+            return
+        if nudge.kind not in self._sight.state.scene.kinds:
+            self.notify(f"this scene does not allow {nudge.kind}", severity="warning", markup=False)
+            return
+        self.dismiss(nudge)
+
+
+def writes(view: HeadView, nudged: bool) -> Content:
+    """The words its output raises and mutes, in logits; baseline beside nudged."""
+    lines = [_column_head("raises", nudged)]
+    lines += _both(view.writes, view.writes_nudged, nudged)
+    lines += [Content(""), _column_head("mutes", nudged)]
+    lines += _both(view.mutes, view.mutes_nudged, nudged)
+    return text.joined(lines)
+
+
+def _column_head(name: str, nudged: bool) -> Content:
+    columns = f"{name:<7}{'baseline':<11}{'        nudged' if nudged else ''}"
+    return Content.styled(columns, "bold $accent")
+
+
+def _both(
+    before: tuple[tuple[str, float], ...], after: tuple[tuple[str, float], ...], nudged: bool
+) -> list[Content]:
+    lines = []
+    for number, (word, gain) in enumerate(before[:7]):
+        parts: text.Parts = [
+            (f"{text.signed(gain):>6} ", "$text-muted"),
+            f"{text.short(text.word(word), 11):<11}",
+        ]
+        if nudged and number < len(after):
+            other, much = after[number]
+            parts += [
+                (f" {text.signed(much):>6} ", "$text-muted"),
+                (text.short(text.word(other), 10), "$primary"),
+            ]
+        lines.append(Content.assemble(*parts))
+    return lines

@@ -1,0 +1,110 @@
+"""Every journal of the data folder: read it again, or go on with it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from game.session.events import LifeEvent, SceneEvent
+from game.session.journal import Journal
+from game.session.saves import Save, journal_folder, saves
+from game.story.cleaning import neutralise
+from game.tui import text
+from game.tui.background import in_thread
+from game.tui.glossary import Topic
+
+if TYPE_CHECKING:
+    from game.tui.app import ForwardPass
+
+
+class Journals(Screen[None]):
+    """Newest first. What cannot be read says why."""
+
+    topic: ClassVar[Topic] = "journals"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", "Back"),
+        Binding("c", "go_on", "Go on with it"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._saves: list[Save] = []
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="heading")
+        yield OptionList(id="list")
+        yield Footer(show_command_palette=False)
+
+    def on_screen_resume(self) -> None:
+        self._fill()
+
+    @work(group="saves", exclusive=True)
+    async def _fill(self) -> None:
+        self._saves = await in_thread(saves)
+        listed = self.query_one("#list", OptionList)
+        at = listed.highlighted
+        listed.clear_options()
+        listed.add_options(Option(_line(save)) for save in self._saves)
+        count = len(self._saves)
+        told = f"{count} journals" if count != 1 else "1 journal"
+        self.query_one("#heading", Static).update(
+            Content.assemble(
+                (told, "bold $accent"),
+                (f" in {neutralise(str(journal_folder()))}", "$text-muted"),
+                (", ⏎ reads, c goes on" if count else ": play, and there will be", "$text-muted"),
+            )
+        )
+        if self._saves:
+            listed.highlighted = min(at or 0, count - 1)
+            listed.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        from game.tui.screens.replay import Replay
+
+        save = self._saves[event.option_index]
+        if save.journal is None:
+            self.notify(neutralise(save.trouble), severity="warning", markup=False)
+        else:
+            self.app.push_screen(Replay(save.journal))
+
+    def action_go_on(self) -> None:
+        at = self.query_one("#list", OptionList).highlighted
+        game = cast("ForwardPass", self.app)
+        if at is None or at >= len(self._saves):
+            return
+        if game.waking.phase != "awake":
+            self.notify("The mind is not awake yet.", markup=False)
+        else:
+            game.resume(self._saves[at].path)
+
+
+def _line(save: Save) -> Content:
+    if save.journal is None:
+        return Content.assemble(
+            (save.path.name, "bold"), (f"\n  ✘ {neutralise(save.trouble)}", "$error")
+        )
+    journal = save.journal
+    return Content.assemble(
+        (time.strftime("%Y-%m-%d %H:%M  ", time.localtime(journal.header.timestamp)), "bold"),
+        (neutralise(journal.header.story.id), "$primary"),
+        (f" on {neutralise(journal.header.mind.name)}, ", "$text-muted"),
+        ("finished" if journal.finished else "unfinished", "$text-muted"),
+        (f"\n  {_reached(journal)}", "$text-muted"),
+    )
+
+
+def _reached(journal: Journal) -> str:
+    happened = [event for turn in journal.turns for event in turn.events]
+    titles = [e.title for e in happened if isinstance(e, SceneEvent)]
+    said = [e.said.word for e in happened if isinstance(e, LifeEvent)]
+    turns = f"{len(journal.turns)} turns"
+    words = f", said {' '.join(text.word(w) for w in said[-4:])}" if said else ""
+    return f"{turns}{', at ' + neutralise(titles[-1]) if titles else ''}{words}"

@@ -1,0 +1,374 @@
+"""Playing: widgets tell what is wanted, commands say it, and events come back to be shown."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Button
+
+from game.mind import notation
+from game.mind.nudges import Nudge, Scale
+from game.session.commands import (
+    AddNudge,
+    Bet,
+    Choose,
+    ClearNudges,
+    Command,
+    CommandError,
+    Hint,
+    LetGo,
+    LetPass,
+    RemoveNudge,
+    Undo,
+    parse_command,
+)
+from game.session.describe import refusal
+from game.session.events import Event, LifeEvent, NudgesEvent
+from game.session.opening import Opening
+from game.session.state import State
+from game.story.cleaning import neutralise
+from game.tui import telling, text
+from game.tui.completion import LOOKING
+from game.tui.filling import Filling
+from game.tui.glossary import Topic
+from game.tui.looking import LINES, look_up
+from game.tui.messages import (
+    CellOpened,
+    CellPointed,
+    FloorOpened,
+    LineTyped,
+    NudgeUnwanted,
+    NudgeWanted,
+    TokenPicked,
+    WayChosen,
+)
+from game.tui.stage import TROUBLES, Sight, Stage
+from game.tui.widgets.command_line import CommandLine
+from game.tui.widgets.panels import Panel, Panels, Top
+from game.tui.widgets.room import Room
+from game.tui.widgets.story import Story
+from game.tui.widgets.tower import Measure, Tower
+from game.tui.widgets.words import Words
+
+if TYPE_CHECKING:
+    from game.tui.app import ForwardPass
+
+
+class Play(Screen[None]):
+    """One playthrough on the screen."""
+
+    topic: ClassVar[Topic] = "play"
+    AUTO_FOCUS = "#tower"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "let_go", "Let go"),
+        Binding("u", "undo", "Undo"),
+        Binding("h", "hint", "Hint"),
+        Binding("p", "let_pass", "Pass"),
+        Binding("x", "silence", "Silence head", show=False),
+        Binding("b", "bet", "Bet on a word", show=False),
+        Binding("c", "clear", "Clear nudges", show=False),
+        Binding("m", "measure", "Brightness: look or write", show=False),
+        Binding("space", "read(1)", "Read"),
+        Binding("backspace", "read(-1)", "Read back", show=False),
+        Binding("slash,colon", "line", "Type a command", key_display="/", show=False),
+        Binding("left_square_bracket", "token(-1)", "Select a token", show=False),
+        Binding("right_square_bracket", "token(1)", "Select a token", show=False),
+        Binding("escape", "home", "To the tower", show=False),
+        Binding("f2", "panel('story')", "Story", show=False),
+        Binding("f3", "panel('words')", "Words", show=False),
+        Binding("f4", "panel('why')", "Why", show=False),
+        Binding("q", "leave", "Leave", show=False),
+        *(Binding(str(n), f"choose({n})", f"Choose {n}", show=False) for n in range(1, 10)),
+    ]
+    measure: reactive[Measure] = reactive("share")
+    sight: reactive[Sight | None] = reactive(None)
+
+    def __init__(self, opening: Opening) -> None:
+        super().__init__()
+        self._opening = opening
+        self._turn = asyncio.Lock()
+        self._filling: Filling | None = None
+        self._trouble = ""
+
+    @property
+    def game(self) -> ForwardPass:
+        return cast("ForwardPass", self.app)
+
+    @property
+    def stage(self) -> Stage:
+        return self.game.stage
+
+    @property
+    def state(self) -> State | None:
+        """The present moment, once a playthrough is open."""
+        return self.stage.play.state if self.stage.play is not None else None
+
+    def compose(self) -> ComposeResult:
+        yield Top(id="top")
+        yield Room(id="room")
+
+    def on_mount(self) -> None:
+        self._open()
+
+    # -- turns ----------------------------------------------------------------
+
+    @work(group="commands")
+    async def _open(self) -> None:
+        async with self._turn:
+            try:
+                opened = await self.stage.open(self._opening)
+            except TROUBLES as error:
+                self.app.notify(neutralise(str(error)), severity="error", markup=False, timeout=12)
+                self.dismiss()
+                return
+            if opened.warning:
+                await self._aside(opened.warning)
+            await self._after(opened.events)
+
+    def obey(self, command: Command) -> None:
+        """Do one command after those under way. A second letting go meanwhile is not meant."""
+        if isinstance(command, LetGo) and self._turn.locked():
+            self.skip()
+            return
+        self._obey(command)
+
+    @work(group="commands")
+    async def _obey(self, command: Command) -> None:
+        async with self._turn:
+            if isinstance(command, LetGo):
+                await self._catch_up()
+            try:
+                happened = await self.stage.do(command)
+            except CommandError as error:
+                await self._refuse(str(error))
+                return
+            lived = next((e for e in happened if isinstance(e, LifeEvent)), None)
+            if lived is not None and self.sight is not None:
+                self._filling = Filling(self.query_one(Tower), lived, motion=self.game.motion)
+                await self._filling.run()
+                self._filling = None
+            await self._after(happened)
+
+    async def _after(self, happened: tuple[Event, ...]) -> None:
+        """Show where things stand now, and what was told on the way."""
+        state = self.state
+        if state is None:
+            return
+        room = self.query_one(Room)
+        self.query_one(Top).show(state, self.game.waking.name)
+        await room.show(state)
+        turned = any(not isinstance(event, NudgesEvent) for event in happened)
+        self.action_panel("story" if turned else "words")
+        await self.query_one(Story).tell(telling.entries(happened))
+        await self._tell_trouble()
+        self.refresh_bindings()
+        self._look()
+
+    @work(group="looking", exclusive=True)
+    async def _look(self) -> None:
+        try:
+            self.sight = await self.stage.look()
+        except TROUBLES as error:
+            await self._refuse(str(error))
+
+    async def _catch_up(self) -> None:
+        """Have the reading of exactly the life that is let go, to fill the decoder with."""
+        state = self.state
+        if state is not None and (self.sight is None or self.sight.state != state):
+            try:
+                self.sight = await self.stage.look()
+            except TROUBLES:
+                self.sight = None
+
+    def watch_sight(self) -> None:
+        self._picture()
+
+    def watch_measure(self) -> None:
+        self._picture()
+
+    def _picture(self) -> None:
+        if self.is_mounted and self.stage.mind is not None:
+            self.query_one(Room).look(self.sight, self.stage.mind.card.shape.n_waking, self.measure)
+
+    # -- telling --------------------------------------------------------------
+
+    async def _refuse(self, sentence: str) -> None:
+        await self.query_one(Story).say("refused", refusal(sentence))
+        self.app.notify(refusal(sentence), severity="warning", markup=False, timeout=4)
+
+    async def _aside(self, sentence: str) -> None:
+        await self.query_one(Story).say("aside", neutralise(sentence))
+
+    async def _tell_trouble(self) -> None:
+        trouble = self.stage.trouble
+        if trouble and not self._trouble:
+            await self._aside(trouble)
+            self.app.notify(neutralise(trouble), severity="warning", markup=False)
+        elif self._trouble and not trouble:
+            await self._aside("The journal is being written again; nothing is missing from it.")
+        self._trouble = trouble
+
+    # -- what widgets want ----------------------------------------------------
+
+    def on_token_picked(self, message: TokenPicked) -> None:
+        self.query_one(Room).token = message.index
+
+    def on_cell_pointed(self, message: CellPointed) -> None:
+        self.query_one(Room).point(message.layer, message.head)
+
+    def on_cell_opened(self, message: CellOpened) -> None:
+        self._inspect(message.layer, message.head)
+
+    def on_floor_opened(self, message: FloorOpened) -> None:
+        self.query_one(CommandLine).prefill(f'L{message.layer} think " ')
+
+    def on_nudge_wanted(self, message: NudgeWanted) -> None:
+        self.obey(AddNudge(message.nudge))
+
+    def on_nudge_unwanted(self, message: NudgeUnwanted) -> None:
+        self.obey(RemoveNudge(message.number))
+
+    def on_way_chosen(self, message: WayChosen) -> None:
+        self.obey(Choose(message.number))
+
+    def on_words_picked(self, message: Words.Picked) -> None:
+        self.obey(Bet(message.word))
+
+    def on_button_pressed(self, event: Button.Pressed) -> None:
+        if event.button.id == "let-go":
+            self.action_let_go()
+
+    def on_key(self) -> None:
+        self.skip()
+
+    def on_click(self) -> None:
+        self.skip()
+
+    def skip(self) -> None:
+        """End the animation under way."""
+        if self._filling is not None:
+            self._filling.skip()
+
+    @work(group="commands")
+    async def on_line_typed(self, message: LineTyped) -> None:
+        word, _, rest = message.line.partition(" ")
+        word = word.lower()
+        if word in ("quit", "exit", "leave"):
+            self.action_leave()
+        elif word == "help":
+            self.game.action_explain()
+        elif word == "why":
+            self.action_panel("why")
+        elif word in LINES:
+            await self._tell_looking(word, rest.strip())
+        else:
+            try:
+                command = parse_command(message.line, also=LOOKING)
+            except CommandError as error:
+                await self._refuse(str(error))
+            else:
+                self.obey(command)
+
+    async def _tell_looking(self, word: str, rest: str) -> None:
+        try:
+            lines = await look_up(self.stage, word, rest)
+        except TROUBLES as error:
+            await self._refuse(str(error))
+        else:
+            await self.query_one(Story).say("looking", Content("\n".join(lines)))
+            self.action_panel("story")
+
+    @work(group="inspecting", exclusive=True)
+    async def _inspect(self, layer: int, head: int) -> None:
+        from game.tui.screens.inspector import Inspector
+
+        sight, mind = self.sight, self.stage.mind
+        if sight is None or mind is None:
+            await self._refuse("no life awaits, so there is no head to look into")
+            return
+        try:
+            view = await self.stage.head(layer, head)
+        except TROUBLES as error:
+            await self._refuse(str(error))
+            return
+        token = self.query_one(Room).token
+        self.app.push_screen(Inspector(view, sight, mind.card.shape, token), self._placed)
+
+    def _placed(self, nudge: Nudge | None) -> None:
+        if nudge is not None:
+            self.obey(AddNudge(nudge))
+
+    # -- keys -----------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """What needs a life to be lived is dimmed while none awaits."""
+        if action in ("let_go", "hint", "let_pass", "silence", "bet", "clear"):
+            waking = self.state is not None and self.state.phase == "waking"
+            return True if waking else None
+        return True
+
+    def action_let_go(self) -> None:
+        self.obey(LetGo())
+
+    def action_undo(self) -> None:
+        self.obey(Undo())
+
+    def action_hint(self) -> None:
+        self.obey(Hint())
+
+    def action_let_pass(self) -> None:
+        self.obey(LetPass())
+
+    def action_clear(self) -> None:
+        self.obey(ClearNudges())
+
+    def action_choose(self, number: int) -> None:
+        self.obey(Choose(number))
+
+    def action_silence(self) -> None:
+        layer, head = self.query_one(Tower).cursor
+        self.obey(AddNudge(Scale(layer, head, 0.0)))
+
+    def action_bet(self) -> None:
+        top = self.sight.nudged.top if self.sight is not None else ()
+        word = notation.quote(top[0].word) if top else '" '
+        self.query_one(CommandLine).prefill(f"bet {text.token(word)}")
+
+    def action_measure(self) -> None:
+        self.measure = "write" if self.measure == "share" else "share"
+        what = "how much each head writes" if self.measure == "write" else "where each head looks"
+        self.app.notify(f"brightness: {what}", timeout=2)
+
+    def action_line(self) -> None:
+        self.query_one(CommandLine).focus()
+
+    def action_token(self, by: int) -> None:
+        self.query_one(Room).step_token(by)
+
+    def action_read(self, pages: int) -> None:
+        self.action_panel("story")
+        story = self.query_one(Story)
+        story.scroll_relative(y=pages * max(1, story.size.height - 2), animate=False)
+
+    def action_home(self) -> None:
+        self.query_one(Tower).focus()
+
+    def action_panel(self, name: Panel) -> None:
+        self.query_one(Panels).shown = name
+        if name == "story":
+            self.query_one(Room).refocus()
+
+    @work(group="commands")
+    async def action_leave(self) -> None:
+        """Back to the title, once the command under way is recorded."""
+        self.skip()
+        async with self._turn:
+            self.stage.close_play()
+            self.dismiss()

@@ -1,0 +1,107 @@
+"""A journal, turn by turn, without the mind."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from game.session.events import ChoicesEvent, Event, LifeEvent, ReadingEvent
+from game.session.journal import Journal, Turn
+from game.session.replay import heading
+from game.story.cleaning import neutralise
+from game.tui import telling, text
+from game.tui.glossary import Topic
+from game.tui.why import why
+from game.tui.widgets.gauge import Gauge
+from game.tui.widgets.words import pair, paired_bars
+
+
+class Replay(Screen[None]):
+    """Turns on the left, what came of the highlighted one on the right."""
+
+    topic: ClassVar[Topic] = "replay"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss(None)", "Back"),
+        Binding("n,right", "step(1)", "Next turn"),
+        Binding("b,left", "step(-1)", "Turn before"),
+    ]
+
+    def __init__(self, journal: Journal) -> None:
+        super().__init__()
+        self._journal = journal
+
+    def compose(self) -> ComposeResult:
+        yield Static(Content(" ".join(heading(self._journal))), id="heading")
+        yield Gauge(id="gauge")
+        with Horizontal(id="both"):
+            yield OptionList(
+                *(Option(_turn_line(n, t)) for n, t in enumerate(self._journal.turns, start=1)),
+                id="list",
+                compact=True,
+            )
+            with VerticalScroll(id="turn", can_focus=True):
+                yield Static(id="turn-text")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        turns = self.query_one("#list", OptionList)
+        turns.focus()
+        if self._journal.turns:
+            turns.highlighted = 0
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        turn = self._journal.turns[event.option_index]
+        where = self.query_one("#turn", VerticalScroll)
+        width = max(30, (where.content_size.width or 60) - 2)
+        self.query_one("#turn-text", Static).update(turn_page(turn, width))
+        where.scroll_home(animate=False)
+        lived = [
+            e
+            for t in self._journal.turns[: event.option_index + 1]
+            for e in t.events
+            if isinstance(e, LifeEvent)
+        ]
+        self.query_one(Gauge).level = lived[-1].suspicion if lived else None
+
+    def action_step(self, by: int) -> None:
+        turns = self.query_one("#list", OptionList)
+        if turns.option_count:
+            turns.highlighted = max(0, min(turns.option_count - 1, (turns.highlighted or 0) + by))
+
+
+def _turn_line(number: int, turn: Turn) -> Content:
+    said = [e.said.word for e in turn.events if isinstance(e, LifeEvent)]
+    parts: text.Parts = [(f"{number:>3} ", "$text-muted"), neutralise(turn.command)]
+    if said:
+        parts.append((f" → {text.word(said[0])}", "bold $primary"))
+    return Content.assemble(*parts)
+
+
+def turn_page(turn: Turn, width: int) -> Content:
+    """What was shown in that turn."""
+    blocks = [Content.assemble(("› ", "$primary"), (neutralise(turn.command), "bold"))]
+    for event in turn.events:
+        blocks += _blocks(event, width)
+    return text.joined(blocks, "\n\n")
+
+
+def _blocks(event: Event, width: int) -> list[Content]:
+    told = [entry.content for entry in telling.entries((event,))]
+    match event:
+        case ChoicesEvent(choices=choices):
+            lines = [f"{n} {neutralise(each)}" for n, each in enumerate(choices, start=1)]
+            return [*told, Content("\n".join(lines))] if lines else told
+        case ReadingEvent(tokens=tokens, top=top):
+            shown = "╷".join(text.token(token.text) for token in tokens)
+            bars = paired_bars(pair(top, top, 5), width, False)
+            return [Content.styled(shown, "$text-muted"), *told, bars]
+        case LifeEvent():
+            return [*told, why(event, width)]
+    return told

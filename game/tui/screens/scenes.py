@@ -1,0 +1,98 @@
+"""The scenes of the story, to begin at any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from game.story.cleaning import neutralise
+from game.story.pack import Pack, StoryError
+from game.story.scene import Scene
+from game.tui import text
+from game.tui.glossary import Topic
+
+if TYPE_CHECKING:
+    from game.tui.app import ForwardPass
+
+
+class Scenes(Screen[str | None]):
+    """Dismissed with the id of a scene, or None."""
+
+    topic: ClassVar[Topic] = "scenes"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Back")]
+
+    def compose(self) -> ComposeResult:
+        yield Static("", id="heading")
+        yield OptionList(id="list")
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        self._fill()
+
+    @work(group="pack", exclusive=True)
+    async def _fill(self) -> None:
+        heading = self.query_one("#heading", Static)
+        try:
+            pack = await cast("ForwardPass", self.app).stage.pack()
+        except StoryError as error:
+            heading.update(Content.styled(neutralise(str(error)), "$error"))
+            return
+        heading.update(_heading(pack))
+        scenes = self.query_one("#list", OptionList)
+        scenes.add_options(
+            Option(_scene(number, scene), id=scene.id)
+            for number, scene in enumerate(in_story_order(pack), start=1)
+        )
+        scenes.highlighted = 0
+        scenes.focus()
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option.id)
+
+
+def in_story_order(pack: Pack) -> list[Scene]:
+    """The scenes as the story reaches them from its entry; what it never reaches comes last."""
+    order: list[str] = []
+    waiting = [pack.manifest.entry]
+    while waiting:
+        name = waiting.pop(0)
+        if name in order or name not in pack.scenes:
+            continue
+        order.append(name)
+        scene = pack.scenes[name]
+        ways = [choice.goto for choice in scene.choices]
+        waiting += [*ways, *(w for w in (scene.next.won, scene.next.passed, scene.next.lost) if w)]
+    rest = [name for name in pack.scenes if name not in order]
+    return [pack.scenes[name] for name in (*order, *rest)]
+
+
+def _heading(pack: Pack) -> Content:
+    told = pack.manifest
+    return Content.assemble(
+        (neutralise(told.title), "bold $accent"),
+        (f"  {neutralise(told.version)}, by {neutralise(', '.join(told.authors))}", "$text-muted"),
+    )
+
+
+def _scene(number: int, scene: Scene) -> Content:
+    if scene.prompt is None:
+        told = "prose"
+    else:
+        lives = "1 life" if scene.lives == 1 else f"{scene.lives} lives"
+        nudges = f"{scene.budget} nudges, {' '.join(scene.kinds)}" if scene.budget else "no nudges"
+        told = f"{lives}, {nudges}"
+    prompt = text.short(scene.prompt or "", 60)
+    return Content.assemble(
+        (f"{number:>2}  ", "$text-muted"),
+        (neutralise(scene.title), "bold"),
+        (f"  {scene.id}", "$text-muted"),
+        (f"\n    {told}", "$text-muted"),
+        (f"\n    {prompt}" if prompt else "", "italic $secondary"),
+    )

@@ -1,0 +1,140 @@
+"""What lies behind the screens: the story pack, the mind, and the playthrough under way.
+
+Every method that may run the model or read a disk is awaited in a thread; screens never
+block. Nothing here knows a widget.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Protocol
+
+from game.mind.nudges import NudgeError
+from game.mind.records import HeadView, Mind, MindError, Reading
+from game.session import looking
+from game.session.commands import Command, CommandError
+from game.session.events import Event
+from game.session.journal import JournalError
+from game.session.opening import Opened, Opening, open_pack, open_playthrough
+from game.session.playthrough import Playthrough
+from game.session.state import State
+from game.story.pack import Pack, StoryError
+from game.tui.background import in_thread
+
+TROUBLES = (MindError, NudgeError, StoryError, JournalError, CommandError)
+
+
+class Waker(Protocol):
+    """How a mind is brought up; blocks until it is awake, telling what it does and how far."""
+
+    def __call__(self, source: str | None, progress: Callable[[str, float], None], /) -> Mind: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is to be seen of the life that awaits: one pass, without and with the nudges."""
+
+    state: State
+    baseline: Reading
+    nudged: Reading
+
+
+class Stage:
+    """Holds what outlives a screen. One command is obeyed at a time, in order."""
+
+    def __init__(self, opening: Opening) -> None:
+        self.opening = opening
+        self.mind: Mind | None = None
+        self.play: Playthrough | None = None
+        self._pack: Pack | None = None
+        self._turn = asyncio.Lock()
+
+    async def pack(self) -> Pack:
+        """The story pack, loaded once.
+
+        Raises:
+            StoryError: it has errors.
+        """
+        if self._pack is None:
+            self._pack = await in_thread(partial(open_pack, self.opening.stories))
+        return self._pack
+
+    async def open(self, opening: Opening) -> Opened:
+        """Begin a playthrough, or go on with `opening.resume`. The one before is closed.
+
+        Raises:
+            StoryError, MindError, CommandError, JournalError: it cannot be.
+        """
+        # What was asked for on the command line counts once, whether it can be had or not.
+        self.opening = replace(self.opening, scene=None, journal=None, resume=None)
+        pack, mind = await self.pack(), self._awake()
+        async with self._turn:
+            self.close_play()
+            opened = await in_thread(partial(open_playthrough, opening, pack, mind))
+            self.play = opened.play
+        return opened
+
+    async def do(self, command: Command) -> tuple[Event, ...]:
+        """Obey one command.
+
+        Raises:
+            CommandError: it is refused, and nothing has changed.
+        """
+        play = self._playing()
+        async with self._turn:
+            return await in_thread(partial(play.do, command))
+
+    async def look(self) -> Sight | None:
+        """Read the life that awaits, or None where none does. Changes nothing."""
+        play = self._playing()
+        state = play.state
+        if state.phase != "waking":
+            return None
+
+        def read() -> Sight:
+            baseline = looking.baseline(state, play.mind)
+            nudged = looking.preview(state, play.mind) if state.nudges else baseline
+            return Sight(state, baseline, nudged)
+
+        return await in_thread(read)
+
+    async def head(self, layer: int, number: int) -> HeadView:
+        """Look into one head. Changes nothing.
+
+        Raises:
+            CommandError, MindError: it cannot be looked into.
+        """
+        play = self._playing()
+        return await in_thread(partial(looking.head, play.state, play.mind, layer, number))
+
+    @property
+    def trouble(self) -> str:
+        """One sentence while the journal cannot be written; empty when all is well."""
+        return self.play.trouble if self.play is not None else ""
+
+    def close_play(self) -> None:
+        """Give the present journal free."""
+        if self.play is not None:
+            self.play.close()
+            self.play = None
+
+    def close(self) -> None:
+        """Give everything back; the mind's process ends."""
+        self.close_play()
+        end = getattr(self.mind, "close", None)
+        if end is not None:
+            end()
+        self.mind = None
+
+    def _awake(self) -> Mind:
+        if self.mind is None:
+            raise MindError("the mind is not awake yet")
+        return self.mind
+
+    def _playing(self) -> Playthrough:
+        if self.play is None:
+            raise CommandError("nothing is being played")
+        return self.play

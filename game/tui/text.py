@@ -1,0 +1,106 @@
+"""Words, numbers and prose as text that is safe to show.
+
+Story packs, journals and tokens are not trusted: everything here becomes `Content` with
+spans of our own, never markup, and control characters become visible stand-ins.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token as MarkdownToken
+from textual.content import Content
+
+from game.mind import notation
+from game.story.cleaning import neutralise
+
+_PARSER = MarkdownIt("commonmark", {"html": False})
+_EMPHASIS = {"em": "italic", "strong": "bold"}
+Parts = list[str | Content | tuple[str, str]]
+
+
+def word(text: str) -> str:
+    """A word of the mind as the notation writes it: `" no"`."""
+    return neutralise(notation.quote(text))
+
+
+def token(text: str) -> str:
+    """A token as it stands in a line of text; line breaks and tabs are visible."""
+    return neutralise(text.replace("\n", "⏎").replace("\t", "⇥").replace("\r", "␍"))
+
+
+def short(text: str, width: int) -> str:
+    """`text` on one line in at most `width` characters."""
+    text = token(text)
+    return text if len(text) <= width else text[: max(0, width - 1)] + "…"
+
+
+def percent(p: float) -> str:
+    """A probability in at most five characters: 61%, 6.1%, 0.6%, <0.1%."""
+    share = 100 * p
+    if share >= 99.5:
+        return "100%" if share >= 99.95 else f"{share:.1f}%"
+    if share >= 9.95:
+        return f"{share:.0f}%"
+    return f"{share:.1f}%" if share >= 0.1 else "<0.1%" if share > 0 else "0%"
+
+
+def signed(value: float) -> str:
+    """A logit difference with its sign: +1.32, −0.40."""
+    return f"{value:+.2f}".replace("-", "−")
+
+
+def bar(share: float, width: int, full: str = "█") -> str:
+    """A horizontal bar of `share` of `width`, in eighths where the full sign is a block."""
+    share = min(1.0, max(0.0, share))
+    if full != "█":
+        return full * max(1 if share > 0 else 0, round(share * width))
+    eighths = round(share * width * 8)
+    whole, rest = divmod(eighths, 8)
+    tail = " ▏▎▍▌▋▊▉"[rest] if rest else ""
+    return (full * whole + tail) or ("▏" if share > 0 else "")
+
+
+def prose(markdown: str) -> Content:
+    """A pack's Markdown as paragraphs with emphasis; nothing in it becomes markup."""
+    blocks: list[Content] = []
+    prefix, quoted = "", 0
+    for piece in _PARSER.parse(markdown):
+        if piece.type == "list_item_open":
+            prefix = f"{piece.info}. " if piece.info else "• "
+        elif piece.type in ("blockquote_open", "blockquote_close"):
+            quoted += 1 if piece.type.endswith("open") else -1
+        elif piece.type == "inline":
+            lead = "│ " * quoted + prefix
+            blocks.append(Content.assemble(lead, _inline(piece.children or [])))
+            prefix = ""
+        elif piece.type in ("fence", "code_block"):
+            blocks.append(Content.styled(neutralise(piece.content.rstrip("\n")), "$accent"))
+        elif piece.type == "hr":
+            blocks.append(Content("⁂"))
+    return joined(blocks, "\n\n")
+
+
+def _inline(children: Iterable[MarkdownToken]) -> Content:
+    parts: Parts = []
+    styles: list[str] = []
+    for child in children:
+        kind = child.type.removesuffix("_open").removesuffix("_close")
+        if kind in _EMPHASIS:
+            if child.type.endswith("_open"):
+                styles.append(_EMPHASIS[kind])
+            elif styles:
+                styles.pop()
+        elif child.type in ("softbreak", "hardbreak"):
+            parts.append(" " if child.type == "softbreak" else "\n")
+        elif child.type == "code_inline":
+            parts.append((neutralise(child.content), "$accent"))
+        elif child.type in ("text", "text_special"):
+            parts.append((neutralise(child.content), " ".join(styles)))
+    return Content.assemble(*parts)
+
+
+def joined(lines: Iterable[Content | str], between: str = "\n") -> Content:
+    """Lines under one another."""
+    return Content(between).join(list(lines))

@@ -1,0 +1,66 @@
+"""How far the mind is, and who it is, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from game.mind.records import MindCard, Shape
+
+Phase = Literal["loading", "awake", "failed"]
+OPENAI = ("gpt2", "gpt2-medium", "gpt2-large", "gpt2-xl")
+
+
+@dataclass(frozen=True, slots=True)
+class Waking:
+    """What the title shows of the mind."""
+
+    source: str | None = None
+    phase: Phase = "loading"
+    what: str = "waking"
+    share: float = 0.0
+    card: MindCard | None = None
+
+    def further(self, what: str, share: float) -> Waking:
+        return replace(self, what=what, share=max(0.0, min(1.0, share)))
+
+    def awake(self, card: MindCard) -> Waking:
+        return replace(self, phase="awake", what="awake", share=1.0, card=card)
+
+    def failed(self, why: str) -> Waking:
+        return replace(self, phase="failed", what=why)
+
+    @property
+    def name(self) -> str:
+        if self.card is not None:
+            return self.card.name
+        return self.source or "ember"
+
+    @property
+    def origin(self) -> str:
+        """The honest line: who trained it."""
+        if self.source is None:
+            return "a small GPT-2 trained by us from scratch"
+        model = self.source.removeprefix("openai-community/")
+        if model in OPENAI:
+            return "OpenAI's"
+        if model in ("distilgpt2", "distilbert/distilgpt2"):
+            return "Hugging Face's, distilled from OpenAI's gpt2"
+        return "a checkpoint of your own choosing"
+
+    @property
+    def size(self) -> str:
+        """`8 layers × 8 heads, 7.5 million parameters`, once known."""
+        if self.card is None:
+            return ""
+        shape = self.card.shape
+        return (
+            f"{shape.n_layer} layers × {shape.n_head} heads, "
+            f"{parameters(shape) / 1e6:.3g} million parameters"
+        )
+
+
+def parameters(shape: Shape) -> int:
+    """How many numbers a GPT-2 of this shape has, its embedding counted once."""
+    d = shape.d_model
+    return (shape.n_vocab + shape.n_ctx) * d + shape.n_layer * (12 * d * d + 13 * d) + 2 * d

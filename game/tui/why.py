@@ -1,0 +1,104 @@
+"""Why a life came out as it did, as a panel: measured causes first, then who wrote it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from game.mind import notation
+from game.mind.records import Term, Worth
+from game.session.events import LifeEvent
+from game.story.cleaning import neutralise
+from game.tui import text
+from game.tui.widgets.words import pair, paired_bars
+
+LEAST = 0.005
+NOTHING = "Nothing has been let go yet. Afterwards this tells what each nudge was worth."
+
+
+def why(event: LifeEvent | None, width: int) -> Content:
+    """The whole panel in `width` columns."""
+    if event is None:
+        return Content.styled(NOTHING, "italic $text-muted")
+    blocks = [_head(event), paired_bars(pair(event.top_before, event.top, 4), width, True)]
+    blocks += [_worths(event)] if event.worths else []
+    blocks.append(_terms(event, width))
+    blocks += [_shifts(event)] if event.shifts else []
+    return text.joined(blocks, "\n\n")
+
+
+def _head(event: LifeEvent) -> Content:
+    return Content.assemble(
+        (f"life {event.life}: ", "bold"),
+        (text.word(event.said.word), "bold $primary"),
+        (" against ", "$text-muted"),
+        (text.word(event.rival.word), "$secondary"),
+        (
+            f"\nthe gap moved by {text.signed(event.gain)} logits; "
+            f"the runs are {event.kl:.2f} nats apart; surprise {event.surprise:.2f} nats",
+            "$text-muted",
+        ),
+    )
+
+
+def _worths(event: LifeEvent) -> Content:
+    lines = [_title("without it", "each nudge left out, the life lived again")]
+    lines += [_worth(number, worth) for number, worth in enumerate(event.worths, start=1)]
+    return text.joined(lines)
+
+
+def _worth(number: int, worth: Worth) -> Content:
+    sign = "◆ decisive" if worth.decisive else "◇"
+    return Content.assemble(
+        (f"{number} {neutralise(notation.show(worth.nudge))}", "$foreground"),
+        (f"\n  {sign} ", "bold $accent" if worth.decisive else "$text-muted"),
+        (f"{text.signed(worth.margin_lost)} logits; without it ", "$text-muted"),
+        (text.word(worth.says), "bold"),
+    )
+
+
+def _terms(event: LifeEvent, width: int) -> Content:
+    written = [term for term in event.terms if abs(term.gain) >= LEAST]
+    if not written:
+        return Content.styled("Nothing that was written differs.", "$text-muted")
+    lines = [_title("wrote it", f"toward {text.word(event.said.word)} (+) or away (−), logits")]
+    most = max(abs(term.gain) for term in written)
+    lines += [_term(term, most, max(6, width - 27)) for term in written]
+    rest = event.terms_left_total + sum(t.gain for t in event.terms if t not in written)
+    count = event.terms_left + len(event.terms) - len(written)
+    if count:
+        lines.append(Content.styled(f"{count} others together {text.signed(rest)}", "$text-muted"))
+    return text.joined(lines)
+
+
+def _term(term: Term, most: float, room: int) -> Content:
+    style = "$primary" if term.gain > 0 else "$error"
+    where = "⌂" if term.decoder else " "
+    name = text.short(term.writer, 17)
+    return Content.assemble(
+        (where, "$secondary"),
+        (f"{name:<17} ", "$foreground"),
+        (f"{text.signed(term.gain):>6} ", style),
+        (text.bar(abs(term.gain) / most, room, "█" if term.gain > 0 else "░"), style),
+    )
+
+
+def _shifts(event: LifeEvent) -> Content:
+    moved = [shift for shift in event.shifts if shift.moved >= LEAST]
+    if not moved:
+        return Content("")
+    lines = [_title("looked away", "heads above the nudges")]
+    for shift in moved:
+        was = f"@{shift.looked_at} {text.word(shift.looked_at_text)}"
+        now = f"@{shift.looks_at} {text.word(shift.looks_at_text)}"
+        told = f" still most at {now}" if was == now else f" {was} → {now}"
+        lines.append(
+            Content.assemble(
+                (f"≠ {neutralise(shift.place)} ", "$foreground"),
+                (f"{text.percent(shift.moved)} moved,{told}", "$text-muted"),
+            )
+        )
+    return text.joined(lines)
+
+
+def _title(name: str, doc: str) -> Content:
+    return Content.assemble((name, "bold $accent"), (f"  {doc}", "italic $text-muted"))

@@ -1,0 +1,116 @@
+"""The line at the top, and the panels beside the tower: all at once where there is room."""
+
+from __future__ import annotations
+
+from typing import Literal, cast
+
+from textual import events
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.reactive import reactive
+from textual.style import Style
+from textual.widget import Widget
+from textual.widgets import Static
+
+from game.session.events import LifeEvent
+from game.session.state import State
+from game.tui import text
+from game.tui.why import why
+from game.tui.widgets.gauge import Gauge
+from game.tui.widgets.lists import NudgeList, Ways
+from game.tui.widgets.story import Story
+from game.tui.widgets.words import Words
+
+Panel = Literal["story", "words", "why"]
+TABS: tuple[tuple[Panel, str, str], ...] = (
+    ("story", "F2", "Story"),
+    ("words", "F3", "Words"),
+    ("why", "F4", "Why"),
+)
+
+
+class Top(Horizontal):
+    """Where one is, and how suspicious the humans are."""
+
+    def compose(self) -> ComposeResult:
+        yield Static(id="where")
+        yield Gauge(id="gauge")
+
+    def show(self, state: State, mind: str) -> None:
+        parts: text.Parts = [("◆ ", "$primary"), (text.token(state.scene.title), "bold")]
+        living = state.scene.prompt is not None and state.phase in ("waking", "ended")
+        if living:
+            parts.append((f"  life {state.life} of {state.scene.lives}", "$text-muted"))
+        if self.app.size.width >= 120:
+            parts.append((f"  {text.token(mind)}", "$text-muted"))
+        self.query_one("#where", Static).update(Content.assemble(*parts))
+        self.query_one(Gauge).level = state.suspicion if living else None
+
+
+class Tabs(Widget):
+    """The names of the panels, one of them shown."""
+
+    shown: reactive[Panel] = reactive("story")
+    fresh: reactive[bool] = reactive(False)
+
+    def render(self) -> Content:
+        parts: list[Content] = []
+        for name, key, label in TABS:
+            here = name == self.shown
+            style = "bold $background on $primary" if here else "$text-muted"
+            sign = "▸" if here else "•" if name == "why" and self.fresh else " "
+            shown = f"{sign}{key} {label} "
+            parts.append(Content.styled(shown, style).stylize(Style.from_meta({"panel": name})))
+        return Content(" ").join(parts)
+
+    def on_click(self, event: events.Click) -> None:
+        name = event.style.meta.get("panel")
+        if name in [tab for tab, _, _ in TABS]:
+            self.query_ancestor(Panels).shown = cast(Panel, name)
+
+
+class WhyPanel(Widget):
+    """The measured causes of the last life."""
+
+    life: reactive[LifeEvent | None] = reactive(None, layout=True)
+
+    def render(self) -> Content:
+        return why(self.life, max(24, self.content_size.width or 36))
+
+
+class Panels(Vertical):
+    """Story, words and why. The class of what is shown counts only where room is short."""
+
+    shown: reactive[Panel] = reactive("story")
+
+    def compose(self) -> ComposeResult:
+        yield Tabs(id="tabs")
+        with Vertical(id="p-story", classes="panel"):
+            yield Story(id="story")
+            yield Ways(id="ways", compact=True)
+        with Vertical(id="p-side"):
+            with VerticalScroll(id="p-words", classes="panel", can_focus=False):
+                yield Static(id="budget")
+                yield NudgeList(id="nudges", compact=True)
+                yield Words(id="words")
+            with VerticalScroll(id="p-why", classes="panel"):
+                yield WhyPanel(id="why")
+
+    def on_mount(self) -> None:
+        self.query_one("#p-story").border_title = "story"
+        self.query_one("#p-words").border_title = "the decoder would say"
+        self.query_one("#p-why").border_title = "why"
+
+    def watch_shown(self, before: Panel, after: Panel) -> None:
+        self.remove_class(f"show-{before}").add_class(f"show-{after}")
+        for tabs in self.query(Tabs):
+            tabs.shown = after
+            tabs.fresh = tabs.fresh and after != "why"
+
+    def explain(self, life: LifeEvent | None) -> None:
+        """Show why a life came out as it did; a point beside the name tells that it is new."""
+        panel = self.query_one(WhyPanel)
+        if life is not None and life != panel.life:
+            self.query_one(Tabs).fresh = self.shown != "why"
+        panel.life = life

@@ -1,0 +1,132 @@
+"""The app over the real embedded mind, in this process: no child is started."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from game.mind import Mind
+from game.session.opening import Opening
+from game.tui.app import ForwardPass
+from game.tui.screens.play import Play
+from game.tui.widgets.story import Story
+
+DOOR = Path(__file__).parent / "packs" / "door"
+WAIT = 15.0
+Wake = Callable[..., Any]
+
+
+class Locked:
+    """The mind, asked by one thread at a time (as the process of the real game does)."""
+
+    def __init__(self, mind: Mind) -> None:
+        self._mind, self._lock = mind, threading.Lock()
+
+    def __getattr__(self, name: str) -> Any:
+        found = getattr(self._mind, name)
+        if not callable(found):
+            return found
+
+        def asked(*args: Any, **kwargs: Any) -> Any:
+            with self._lock:
+                return found(*args, **kwargs)
+
+        return asked
+
+
+@pytest.fixture(scope="session")
+def wake(mind: Mind) -> Wake:
+    locked = Locked(mind)
+
+    def start(_source: str | None, progress: Callable[[str, float], None]) -> Any:
+        progress("awake", 1.0)
+        return locked
+
+    return start
+
+
+@pytest.fixture(autouse=True)
+def no_motion(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FORWARD_PASS_NO_MOTION", "1")
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Path:
+    return tmp_path / "journal.jsonl"
+
+
+@pytest.fixture
+def game(wake: Wake, journal: Path) -> Callable[..., ForwardPass]:
+    """An app that plays the pack of these tests, in one journal."""
+
+    def make(scene: str | None = "door", **more: Any) -> ForwardPass:
+        opening = Opening(stories=DOOR, scene=scene, seed=7, journal=journal, **more)
+        return ForwardPass(opening, wake)
+
+    return make
+
+
+async def until(pilot: Pilot[int], holds: Callable[[], object]) -> None:
+    """Wait for what the screen is to show."""
+    for _ in range(int(WAIT / 0.02)):
+        if holds():
+            return
+        await pilot.pause(0.02)
+    raise AssertionError(f"still waiting; the screen shows\n{shown(pilot)}")
+
+
+async def awaits(pilot: Pilot[int], nudges: int | None = None) -> Play:
+    """Wait until a life awaits and is to be seen with its nudges; gives the play screen."""
+
+    def ready() -> bool:
+        screen = pilot.app.screen
+        if not isinstance(screen, Play) or screen.state is None or screen.sight is None:
+            return False
+        settled = screen.sight.state is screen.state
+        return settled and (nudges is None or len(screen.state.nudges) == nudges)
+
+    await until(pilot, ready)
+    screen = pilot.app.screen
+    assert isinstance(screen, Play)
+    return screen
+
+
+def phase(pilot: Pilot[int]) -> str:
+    screen = pilot.app.screen
+    return screen.state.phase if isinstance(screen, Play) and screen.state else ""
+
+
+async def types(pilot: Pilot[int], line: str) -> None:
+    """Type a line into the command line and enter it."""
+    from game.tui.widgets.command_line import CommandLine
+
+    typed = pilot.app.screen.query_one(CommandLine)
+    typed.focus()
+    typed.value = line
+    typed.cursor_position = len(line)
+    await pilot.press("enter")
+    await pilot.pause()
+
+
+def story(pilot: Pilot[int]) -> str:
+    """All of the narration, as plain text."""
+    entries = pilot.app.screen.query_one(Story).query("Static")
+    return "\n".join(str(entry.render()) for entry in entries)
+
+
+def text_of(pilot: Pilot[int], selector: str) -> str:
+    """What one widget says."""
+    return str(pilot.app.screen.query_one(selector).render())
+
+
+def shown(pilot: Pilot[int]) -> str:
+    """The screen as text."""
+    app = pilot.app
+    width, height = app.size
+    lines = app.screen._compositor.render_strips(app.size) if width and height else []
+    return "\n".join(strip.text for strip in lines)

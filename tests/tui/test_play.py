@@ -1,0 +1,227 @@
+"""Playing a scene to its end, by keys alone and by the mouse alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from textual.widgets._footer import FooterKey
+
+from game.mind import Mind
+from game.mind.nudges import Scale, Think
+from game.session.journal import read_journal
+from game.session.opening import open_pack
+from game.session.verify import rerun
+from game.tui.app import ForwardPass
+from game.tui.screens.play import Play
+from game.tui.widgets.command_line import CommandLine
+from game.tui.widgets.tower import Tower
+from tests.tui.conftest import DOOR, awaits, phase, shown, story, types, until
+
+THINK = 'L5 think " no" 3'
+
+
+async def test_a_scene_is_played_by_keyboard_to_its_end_and_the_journal_verifies(
+    game: Callable[..., ForwardPass], journal: Path, mind: Mind
+) -> None:
+    app = game(scene="hall")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: phase(pilot) == "prose")
+        await pilot.press("1")
+        await awaits(pilot)
+        await pilot.press("slash", *(_key(char) for char in THINK), "enter", "escape")
+        await awaits(pilot, nudges=1)
+        await pilot.press("g")
+        await until(pilot, lambda: phase(pilot) == "ended")
+        await until(pilot, lambda: "The door opens." in story(pilot))
+        assert 'with you " no"' in story(pilot)
+        await pilot.press("enter")
+        await until(pilot, lambda: phase(pilot) == "prose")
+        await pilot.press("enter")
+        await until(pilot, lambda: phase(pilot) == "finished")
+    kept = read_journal(journal)
+    assert kept.finished
+    assert [turn.command for turn in kept.turns] == [
+        *("begin hall", "choose 1", THINK, "let go", "choose 1", "choose 1")
+    ]
+    assert rerun(kept, open_pack(DOOR), mind).difference is None
+
+
+def _key(char: str) -> str:
+    named = {" ": "space", '"': "quotation_mark", ".": "full_stop"}
+    return named.get(char, char)
+
+
+async def test_the_same_by_mouse(
+    game: Callable[..., ForwardPass], journal: Path, mind: Mind
+) -> None:
+    app = game(scene="hall")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await until(pilot, lambda: phase(pilot) == "prose")
+        await pilot.click("#ways", offset=(3, 0))
+        screen = await awaits(pilot)
+        plan = screen.query_one(Tower)._plan
+        assert plan is not None
+        spot = (plan.label + plan.column_of(2) + 1, plan.row_of(1))
+        await pilot.click("#tower", offset=spot)
+        await until(pilot, lambda: pilot.app.screen.query("#actions"))
+        await pilot.click("#actions", offset=(3, 0))
+        await awaits(pilot, nudges=1)
+        assert screen.state is not None
+        assert screen.state.nudges == (Scale(1, 2, 0.0),)
+        await pilot.click("#words", offset=(2, 1))
+        await until(pilot, lambda: screen.state is not None and screen.state.bet)
+        await pilot.click("#let-go")
+        await until(pilot, lambda: screen.state is not None and screen.state.lives)
+        await awaits(pilot, nudges=0)
+        await pilot.click(next(k for k in screen.query(FooterKey) if k.description == "Pass"))
+        await until(pilot, lambda: phase(pilot) == "ended" and screen.query_one("#ways").display)
+        await pilot.click("#ways", offset=(3, 0))
+        await until(pilot, lambda: "Air." in story(pilot))
+        await pilot.click("#ways", offset=(3, 0))
+        await until(pilot, lambda: phase(pilot) == "finished")
+    kept = read_journal(journal)
+    assert [turn.command.partition(" ")[0] for turn in kept.turns] == [
+        *("begin", "choose", "L1.H2", "bet", "let", "pass", "choose", "choose")
+    ]
+    assert rerun(kept, open_pack(DOOR), mind).difference is None
+
+
+async def test_any_key_ends_the_filling_in(
+    game: Callable[..., ForwardPass], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("FORWARD_PASS_NO_MOTION")
+    monkeypatch.setattr("game.tui.filling.STEP", 600.0)
+    monkeypatch.setattr("game.tui.filling.LONGEST", 6000.0)
+    async with game().run_test(size=(80, 24)) as pilot:
+        screen = await awaits(pilot)
+        await pilot.press("g")
+        await until(pilot, lambda: "L7  ?" in shown(pilot))
+        await pilot.press("z")
+        await until(pilot, lambda: "L7  ?" not in shown(pilot) and "without you" in story(pilot))
+        assert screen.state is not None
+        assert len(screen.state.lives) == 1
+
+
+async def test_a_refused_nudge_leaves_one_sentence_and_the_state(
+    game: Callable[..., ForwardPass], journal: Path
+) -> None:
+    app = game()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await awaits(pilot)
+        before = screen.state
+        for line, told in (
+            ("L7.H0 scale 0", "belongs to the decoder"),
+            ("L1.H0 scale 9", "must lie between -4 and 4"),
+            ("L1.H0 scael 0", "no kind of nudge"),
+            ("udno", "did you mean undo?"),
+            ('L1.H0 attend "[red]" 1', "no token here reads"),
+        ):
+            await types(pilot, line)
+            await until(pilot, lambda told=told: told in story(pilot))
+            refused = list(screen.query(".refused"))[-1]
+            assert str(refused.render()).count("\n") == 0
+            assert screen.state is before
+    assert [turn.command for turn in read_journal(journal).turns] == ["begin door"]
+
+
+async def test_undo_takes_a_nudge_and_a_letting_go_back(game: Callable[..., ForwardPass]) -> None:
+    app = game()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await awaits(pilot)
+        await pilot.press("x")
+        screen = await awaits(pilot, nudges=1)
+        with_nudge = screen.state
+        await pilot.press("g")
+        await until(pilot, lambda: screen.state is not None and screen.state.lives)
+        await pilot.press("u")
+        await until(pilot, lambda: screen.state == with_nudge)
+        await pilot.press("u")
+        await awaits(pilot, nudges=0)
+        assert "Undone: L0.H0 scale 0." in story(pilot)
+
+
+async def test_the_preview_is_the_pass_that_is_let_go(game: Callable[..., ForwardPass]) -> None:
+    app = game()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await awaits(pilot)
+        await types(pilot, THINK)
+        screen = await awaits(pilot, nudges=1)
+        assert screen.state is not None
+        assert screen.sight is not None
+        assert screen.state.nudges == (Think(5, " no", 3.0),)
+        previewed = screen.sight.nudged.top[0]
+        await types(pilot, "go")
+        await until(pilot, lambda: screen.state is not None and screen.state.lives)
+        assert screen.state.lives[-1].said.id == previewed.id
+
+
+async def test_a_hint_and_letting_it_pass(game: Callable[..., ForwardPass]) -> None:
+    app = game()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await awaits(pilot)
+        await pilot.press("h")
+        await until(pilot, lambda: "Doors love to be refused." in story(pilot))
+        await pilot.press("p")
+        await until(pilot, lambda: phase(pilot) == "ended")
+        assert "You walk away." in story(pilot)
+
+
+async def test_what_a_pack_says_is_never_markup(game: Callable[..., ForwardPass]) -> None:
+    app = game(scene="hall")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: "[link=x]markup[/link]" in shown(pilot))
+        assert "[bold]Hall[/bold]" in shown(pilot)
+        assert "Knock [red]twice[/red]" in shown(pilot)
+
+
+async def test_history_and_completion_of_the_command_line(
+    game: Callable[..., ForwardPass],
+) -> None:
+    app = game()
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await awaits(pilot)
+        line = screen.query_one(CommandLine)
+        await types(pilot, "L0.H0 scale 0")
+        await awaits(pilot, nudges=1)
+        await pilot.press("up")
+        assert line.value == "L0.H0 scale 0"
+        await pilot.press("down")
+        assert line.value == ""
+        line.value = 'L2.H1 attend "gir'
+        line.cursor_position = len(line.value)
+        await until(pilot, lambda: line._suggestion)
+        await pilot.press("tab")
+        assert line.value == 'L2.H1 attend "giraffe" 0.8'
+
+
+async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
+    wake: Callable[..., object], tmp_path: Path
+) -> None:
+    from game.session.opening import Opening
+
+    (tmp_path / "file").write_text("not a folder")
+    opening = Opening(stories=DOOR, scene="door", journal=tmp_path / "file" / "x.jsonl")
+    async with ForwardPass(opening, wake).run_test(size=(80, 24)) as pilot:  # type: ignore[arg-type]
+        await awaits(pilot)
+        await until(pilot, lambda: "cannot be written" in story(pilot))
+        await pilot.press("x")
+        await awaits(pilot, nudges=1)
+
+
+async def test_going_on_stands_where_the_journal_stopped(
+    game: Callable[..., ForwardPass], wake: Callable[..., object], journal: Path
+) -> None:
+    from game.session.opening import Opening
+
+    async with game().run_test(size=(80, 24)) as pilot:
+        await awaits(pilot)
+        await pilot.press("x")
+        screen = await awaits(pilot, nudges=1)
+        left = screen.state
+    again = ForwardPass(Opening(stories=DOOR, resume=journal), wake)  # type: ignore[arg-type]
+    async with again.run_test(size=(80, 24)) as pilot:
+        screen = await awaits(pilot, nudges=1)
+        assert isinstance(screen, Play)
+        assert screen.state == left
