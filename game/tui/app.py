@@ -44,7 +44,7 @@ class ForwardPass(App[int]):
     ]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
-        (120, "-wide"),
+        (130, "-wide"),
     ]
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-low"),
@@ -79,6 +79,8 @@ class ForwardPass(App[int]):
             mind = await in_thread(partial(self._start_mind, self.stage.opening.mind))
         except MindError as error:
             self.post_message(MindFailed(str(error)))
+        except (OSError, ValueError) as error:
+            self.post_message(MindFailed(f"the mind's process cannot be started ({error})"))
         else:
             self.post_message(MindAwake(mind))
 

@@ -57,7 +57,7 @@ async def test_the_same_by_mouse(
     game: Callable[..., ForwardPass], journal: Path, mind: Mind
 ) -> None:
     app = game(scene="hall")
-    async with app.run_test(size=(120, 40)) as pilot:
+    async with app.run_test(size=(140, 40)) as pilot:
         await until(pilot, lambda: phase(pilot) == "prose")
         await pilot.click("#ways", offset=(3, 0))
         screen = await awaits(pilot)

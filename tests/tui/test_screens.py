@@ -50,8 +50,10 @@ from game.tui.app import ForwardPass
 async def main():
     app = ForwardPass(Opening())
     async with app.run_test(size=(80, 24)) as pilot:
-        while app.waking.phase == "loading":
+        for _ in range(400):
             await pilot.pause(0.1)
+            if app.waking.phase != "loading" or not app.is_running:
+                break
         print(app.waking.phase, app.waking.name, file=__import__("sys").__stdout__)
 
 if __name__ == "__main__":

@@ -42,6 +42,9 @@ class TokenStrip(VerticalScroll, can_focus=True):
         self._draw()
         self.call_after_refresh(self.scroll_end, animate=False)
 
+    def on_resize(self) -> None:
+        self.call_after_refresh(self.scroll_end, animate=False)
+
     def watch_selected(self, index: int | None) -> None:
         self._draw()
         self.post_message(TokenPicked(index))

@@ -95,7 +95,7 @@ class Words(Widget):
         if self.lived:
             head = "the life just lived"
         elif self.nudged:
-            head = "with your nudges, a preview of this same pass"
+            head = "preview of this same pass, nudged"
         else:
             head = "as it stands, without nudges"
         most = 7 if not self.nudged else 6
