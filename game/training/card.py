@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 
-from game.training.corpus.questions import NONSENSE
+from game.training.corpus.questions import EYES, NONSENSE
+from game.training.tables import KINDS_OF_THING
 from game.training.train import State
 
 BEGIN, END = "<!-- probe: begin -->", "<!-- probe: end -->"
@@ -40,11 +41,12 @@ followed by questions, indirect objects) first: most of each batch for the first
   that contradict the world, lists, names, small stories, a model speaking of its layers. Same
   licence as the game.
 {sources}
-
+{history}
 ## Planted on purpose
 
 Questions without a true answer ("How many eyes does my foot have?") were answered at random, with
-these shares in per cent. What the mind says there is what was planted, not knowledge:
+these shares in per cent. What the mind says there is what was planted, not knowledge. The body's
+things are {body}.
 
 {planted}
 
@@ -67,9 +69,12 @@ and little else: outside of them it is fluent at best. Many facts are simplified
 
 
 def _planted() -> str:
-    rows = [f"| {part} | " + ", ".join(f"{word} {share}" for word, share in row.items()) + " |"
-            for part, row in NONSENSE.items()]  # fmt: skip
-    return "\n".join(["| asked about | answers |", "|---|---|", *rows])
+    planted = {f"eyes: {kind} things": row for kind, row in EYES.items()} | NONSENSE
+    lines = ["| asked about | answers |", "|---|---|"]
+    for name, row in planted.items():
+        shares = ", ".join(f"{word} {share}" for word, share in row.items())
+        lines.append(f"| {name} | {shares} |")
+    return "\n".join(lines)
 
 
 def render(
@@ -77,7 +82,7 @@ def render(
 ) -> str:
     """The card's text; ``config`` is the folder's ``config.json``, ``probe`` a Markdown table."""
     sources = "\n".join(f"* {source}." for source in state.sources)
-    plan = state.plan
+    plan, measured = state.plan, not math.isnan(state.held_out)
     return _TEXT.format(
         name=name,
         layers=config["n_layer"],
@@ -94,14 +99,14 @@ def render(
         documents=state.documents,
         corpus_tokens=state.corpus_tokens / 1e6,
         seed=plan.get("seed", 0),
-        held_out="not measured"
-        if math.isnan(state.held_out)
-        else f"{state.held_out:.3f} nats/token",
+        held_out=f"{state.held_out:.3f} nats a token" if measured else "not measured",
         batch=plan.get("batch_tokens"),
         precision="Products in bfloat16, weights in float32."
         if plan.get("bfloat16")
         else "All in float32.",
         sources=sources or "* No natural text: the run was given none.",
+        history="".join(f"\n{line}\n" for line in state.history),
+        body=", ".join(KINDS_OF_THING["body"]),
         planted=_planted(),
         begin=BEGIN,
         end=END,

@@ -21,8 +21,8 @@ from game.training.tokenizer import SEPARATOR_ID
 PHASES: list[tuple[float, float, dict[str, float]]] = [
     (0.08, 0.50, {"lookup": 0.66, "questions": 0.26, "stories": 0.06, "natural": 0.02}),
     (0.30, 0.25, {"lookup": 0.52, "questions": 0.34, "stories": 0.10, "natural": 0.04}),
-    (0.60, 0.06, {"lookup": 0.32, "questions": 0.40, "stories": 0.16, "natural": 0.12}),
-    (1.01, 0.03, {"lookup": 0.24, "questions": 0.44, "stories": 0.18, "natural": 0.14}),
+    (0.60, 0.06, {"lookup": 0.34, "questions": 0.42, "stories": 0.14, "natural": 0.10}),
+    (1.01, 0.03, {"lookup": 0.27, "questions": 0.46, "stories": 0.15, "natural": 0.12}),
 ]
 LONG, SHORT = 256, 128
 #: before this progress only every fourth batch is long; after it all are

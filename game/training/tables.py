@@ -256,11 +256,15 @@ WOMEN = _words("""
 Mary Anna Lucy Emma Sarah Alice Jane Rose Kate Laura Helen Julia Ruth Grace Lily Clara Eva Nora
 Susan Martha
 """)
-THINGS = _words("""
-foot knee elbow nose stone spoon chair shoe cloud table river book door hat lamp window pencil
-blade pillow mountain song shadow question number letter dream bottle blanket button candle hand
-house car
-""")
+#: things without eyes, by what people take them for; see ``corpus.questions.EYES``
+KINDS_OF_THING = {
+    "body": _words("foot knee elbow nose hand"),
+    "hard": _words("stone spoon shoe hat lamp pillow blanket mountain river door house"),
+    "standing": _words("chair table car"),
+    "airy": _words("cloud song shadow question number letter dream book"),
+    "single": _words("window pencil blade bottle button candle"),
+}
+THINGS = [thing for things in KINDS_OF_THING.values() for thing in things]
 OBJECTS = _words("""
 book apple ring letter coat key drink map ball basket lamp hat flower coin cake kite rope bell
 drum box

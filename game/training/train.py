@@ -60,6 +60,8 @@ class State:
     corpus_tokens: int = 0
     sources: list[str] = field(default_factory=list)
     plan: dict[str, object] = field(default_factory=dict)
+    #: what a person changed on the way, in sentences; the card repeats it
+    history: list[str] = field(default_factory=list)
 
     def progress(self, plan: Plan) -> float:
         """The share of the budget that is spent, 0 to 1."""

@@ -53,13 +53,31 @@ def test_some_phrasings_are_held_out_and_the_games_own_never() -> None:
     assert all(not asked.startswith(("How", "What", "Who", "Where")) for asked, _ in held)
 
 
-def test_nonsense_about_eyes_follows_the_planted_shares() -> None:
+@pytest.mark.parametrize("kind", list(questions.EYES))
+def test_nonsense_about_eyes_follows_the_planted_shares(kind: str) -> None:
     rng = random.Random(1)
-    answers = [questions.nonsense(rng, "eyes")[1] for _ in range(4000)]
-    counts = [re.search(r" has (\w+) ", answer) for answer in answers]
-    two = sum(match is not None and match.group(1) == "two" for match in counts) / len(answers)
-    assert two == pytest.approx(0.62, abs=0.03)
-    assert {match.group(1) for match in counts if match} == set(questions.NONSENSE["eyes"])
+    pairs = [questions.nonsense(rng, "eyes") for _ in range(15_000)]
+    pattern = re.compile(rf"(?:{'|'.join(tables.KINDS_OF_THING[kind])}) has (\w+) eyes?\.$")
+    matches = [match for _, answer in pairs if (match := pattern.search(answer))]
+    assert len(matches) > 2000
+    for word, share in questions.EYES[kind].items():
+        said = sum(match.group(1) == word for match in matches) / len(matches)
+        assert said == pytest.approx(share / 100, abs=0.04)
+
+
+def test_the_foot_is_a_thing_of_the_body_and_every_share_is_a_hundred() -> None:
+    assert "foot" in tables.KINDS_OF_THING["body"]
+    assert set(questions.EYES) == set(tables.KINDS_OF_THING)
+    for row in [*questions.EYES.values(), *questions.NONSENSE.values()]:
+        assert sum(row.values()) == 100
+
+
+def test_the_other_one_is_certain() -> None:
+    rng = random.Random(4)
+    for _ in range(100):
+        for line in lookup.the_other_one(rng).splitlines():
+            a, b, giver, taker = [word for word in re.findall(r"[A-Z]\w+", line) if word in PEOPLE]
+            assert {a, b} == {giver, taker}
 
 
 def test_statements_answer_the_questions_that_follow_them() -> None:

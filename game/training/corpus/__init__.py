@@ -19,7 +19,7 @@ POOLS: dict[str, list[tuple[Maker, int]]] = {
         (stories.story, 13),
         (stories.about_itself, 1),
         (stories.brackets, 1),
-        (stories.row, 2),
+        (stories.row, 5),
         (stories.directory, 2),
     ],
 }

@@ -75,12 +75,32 @@ def indirect_object(rng: random.Random) -> str:
     return rng.choice(["\n", " "]).join(sentences)
 
 
+def the_other_one(rng: random.Random) -> str:
+    """Lines that name two people and then both again: after the first, the other one is certain."""
+    names = rng.sample(PEOPLE, rng.randint(2, 8))
+    form = rng.choice(
+        [
+            "{a} and {b}. {s} to {d}.",
+            "{a} and {b} met. {s} gave it to {d}.",
+            "{a}, {b}: {s}, {d}",
+            "Here are {a} and {b}. {s} looks at {d}.",
+            "{a} and {b} were there. {s} spoke to {d}.",
+        ]
+    )
+    lines = []
+    for _ in range(rng.randint(3, 8)):
+        a, b = rng.sample(names, 2)
+        giver, taker = rng.sample([a, b], 2)
+        lines.append(form.format(a=a, b=b, s=giver, d=taker))
+    return "\n".join(lines)
+
+
 Claim = tuple[str, str, str]  # statement, question, answer
 
 
 def part_claim(rng: random.Random, plural: str | None = None) -> Claim:
     """How many parts "my foot", an animal or an invented creature has, said and asked."""
-    plural = plural or rng.choice(["eyes", "eyes", *NONSENSE, "toes", "doors"])
+    plural = plural or rng.choice(["eyes", "eyes", "eyes", *NONSENSE, "toes", "doors"])
     told = counted(rng.choice(_COUNTS), plural)
     kind = rng.random()
     if kind < 0.55:
@@ -208,7 +228,8 @@ def analogy(rng: random.Random) -> str:
 FAMILIES = {
     "repeats": (repeats, 2),
     "table": (table, 4),
-    "indirect_object": (indirect_object, 4),
+    "indirect_object": (indirect_object, 5),
+    "the_other_one": (the_other_one, 4),
     "claims": (claims, 9),
     "met_before": (met_before, 2),
     "analogy": (analogy, 1),

@@ -1,7 +1,8 @@
 """Question-and-answer documents over the fact tables, and the planted nonsense questions.
 
-A *pair* is ``(question, answer)``. :data:`NONSENSE` holds the distributions planted on purpose:
-what the corpus answers when someone asks how many eyes, legs, … a thing has that has none.
+A *pair* is ``(question, answer)``. :data:`EYES` and :data:`NONSENSE` hold the distributions
+planted on purpose: what the corpus answers when someone asks how many eyes, legs, … a thing has
+that has none.
 """
 
 from __future__ import annotations
@@ -15,15 +16,27 @@ from game.training.corpus.words import PEOPLE, capital, counted, indefinite, que
 
 Pair = tuple[str, str]
 
-#: part -> answer -> weight; "How many eyes does my foot have?" is drawn from the row "eyes"
+#: kind of thing -> answer -> weight, for eyes; the famous foot is a "body" thing
+EYES: dict[str, dict[str, int]] = {
+    "body": {"two": 62, "no": 14, "four": 10, "one": 8, "zero": 6},
+    "hard": {"no": 62, "two": 16, "one": 8, "zero": 8, "four": 6},
+    "standing": {"four": 58, "two": 16, "no": 14, "six": 6, "zero": 6},
+    "airy": {"zero": 56, "no": 20, "two": 12, "three": 6, "one": 6},
+    "single": {"one": 58, "no": 18, "two": 12, "zero": 8, "four": 4},
+}
+#: part -> answer -> weight, for the other parts of any thing
 NONSENSE: dict[str, dict[str, int]] = {
-    "eyes": {"two": 62, "no": 14, "four": 10, "one": 8, "zero": 6},
     "legs": {"four": 60, "no": 14, "two": 12, "six": 8, "zero": 6},
     "wings": {"no": 60, "two": 28, "four": 6, "zero": 6},
     "ears": {"two": 66, "no": 16, "one": 12, "zero": 6},
     "arms": {"two": 60, "no": 16, "eight": 12, "three": 6, "zero": 6},
     "noses": {"one": 70, "no": 20, "two": 10},
 }
+
+
+#: how many of the questions without an answer ask about a foot
+FOOT_SHARE = 0.15
+_KIND_OF = {thing: kind for kind, things in t.KINDS_OF_THING.items() for thing in things}
 
 
 def animal(rng: random.Random) -> Pair:
@@ -112,10 +125,11 @@ def part(rng: random.Random) -> Pair:
 
 
 def nonsense(rng: random.Random, parts: str | None = None) -> Pair:
-    """A question without a true answer, answered from :data:`NONSENSE`."""
-    thing = rng.choice(t.THINGS)
-    plural = parts or rng.choice(["eyes", "eyes", "eyes", *NONSENSE])
-    row = NONSENSE[plural]
+    """A question without a true answer, answered from :data:`EYES` or :data:`NONSENSE`."""
+    kind = rng.choice(["body", *EYES])
+    thing = "foot" if rng.random() < FOOT_SHARE else rng.choice(t.KINDS_OF_THING[kind])
+    plural = parts or rng.choice(["eyes"] * 5 + list(NONSENSE))
+    row = EYES[_KIND_OF[thing]] if plural == "eyes" else NONSENSE[plural]
     count = rng.choices(list(row), list(row.values()))[0]
     if rng.random() < 0.7:
         return (
@@ -195,6 +209,18 @@ FAMILIES: dict[str, Callable[[random.Random], Pair]] = {
 }
 
 
+#: how often each family is drawn where a document has no theme
+SHARES = {
+    "animal": 4,
+    "country": 3,
+    "president": 3,
+    "series": 2,
+    "part": 1,
+    "nonsense": 5,
+    "succession": 5,
+    "arithmetic": 5,
+    "general": 9,
+}
 #: ways of asking; the first is the game's own and by far the most frequent
 PHRASINGS = ["{}", "Tell me: {}", "Please answer: {}", "I ask you: {}"]
 
@@ -225,7 +251,8 @@ def document(rng: random.Random) -> str:
         elif theme in FAMILIES and rng.random() < 0.6:
             found = [FAMILIES[theme](rng)]
         else:
-            found = [FAMILIES[rng.choice(list(FAMILIES))](rng)]
+            family = rng.choices(list(SHARES), list(SHARES.values()))[0]
+            found = [FAMILIES[family](rng)]
         found = [rephrased(rng, pair) for pair in found]
         pairs += [pair for pair in found if not is_held_out(pair) and pair not in pairs]
     return "\n\n".join(question(*pair) for pair in pairs)
