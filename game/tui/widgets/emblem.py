@@ -5,11 +5,12 @@ from __future__ import annotations
 import math
 from functools import lru_cache
 from itertools import pairwise
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual.color import Color
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.timer import Timer
@@ -29,6 +30,8 @@ QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 DECODER_FROM = 0.30  # the decoder begins above the brow
 LAYERS = 12
 STEP = 1 / 8
+AT_REST = 0.35
+FAINT = 0.01
 
 
 @lru_cache(maxsize=4096)
@@ -40,80 +43,113 @@ def reach(y: float) -> float:
     return PROFILE[-1][1]
 
 
+class Sign(NamedTuple):
+    """One cell at rest: `colour` moves to `lit` by `glow + gain * pulse`, on `back`."""
+
+    text: str
+    colour: Color
+    lit: Color
+    back: Color
+    glow: float
+    gain: float
+
+    def segment(self, pulse: float) -> Segment:
+        ink = self.colour.blend(self.lit, min(1.0, self.glow + self.gain * pulse))
+        return Segment(self.text, Style(color=ink.rich_color, bgcolor=self.back.rich_color))
+
+
+class Palette(NamedTuple):
+    """The colours of the two profiles, of what is lit between them, and of what is behind."""
+
+    left: Color
+    right: Color
+    core: Color
+    back: Color
+
+
+class Drawing:
+    """The art at one size in one palette. Drawn once; a frame relights only a few rows."""
+
+    def __init__(self, size: Size, palette: Palette) -> None:
+        self.size, self.palette = size, palette
+        self._rows = [[self._sign(x, y) for x in range(size.width)] for y in range(size.height)]
+        self._still = [self._strip(row, 0.0) for row in self._rows]
+
+    def row(self, y: int, climb: float) -> Strip:
+        """Row `y` while the pulse stands at height `climb` in [0, 1]."""
+        height = (y + 0.5) / self.size.height
+        pulse = math.exp(-((height - climb) ** 2) / 0.006)
+        return self._strip(self._rows[y], pulse) if pulse > FAINT else self._still[y]
+
+    def _strip(self, row: list[Sign], pulse: float) -> Strip:
+        return Strip([sign.segment(pulse) for sign in row], self.size.width).simplify()
+
+    def _sign(self, x: int, y: int) -> Sign:
+        width, height = self.size
+        bits = 0
+        for n, (dx, dy) in enumerate(((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75))):
+            if abs((x + dx) / width * 2 - 1) <= reach((y + dy) / height):
+                bits |= 1 << n
+        return self._ink(QUADRANTS[bits], (x + 0.5) / width * 2 - 1, (y + 0.5) / height, y)
+
+    def _ink(self, text: str, u: float, v: float, y: int) -> Sign:
+        left, right, core, back = self.palette
+        side = left if u < 0 else right
+        edge = abs(u) / max(0.05, reach(v))
+        near = math.exp(-(u**2) / 0.25)
+        if text == "█" and edge < 0.72 and v < 0.80:
+            return self._window(u, v, y, edge, near)
+        light = 0.10 + 0.75 * max(0.0, edge - 0.35) ** 1.6
+        colour = back.blend(side, min(1.0, light))
+        return Sign(text, colour, core, back, 0.0, 0.5 * near)
+
+    def _window(self, u: float, v: float, y: int, edge: float, near: float) -> Sign:
+        """The inside of the head: layers of lit and unlit heads."""
+        left, right, core, back = self.palette
+        side = left if u < 0 else right
+        seed = math.sin(int((u + 1) * 24) * 12.9898 + y * 78.233) * 43758.5453
+        lit = (seed - math.floor(seed)) ** 3
+        fade = max(0.0, 1 - (edge / 0.72) ** 4)
+        dark = back.blend(side, 0.10 + 0.25 * (1 - fade))
+        text = "▪" if v > DECODER_FROM else "─"
+        return Sign(text, dark, core.blend(side, 0.5), dark, (0.12 + 0.5 * lit) * fade, 0.55 * near)
+
+
 class Emblem(Widget):
-    """Still when motion is off; a pulse climbs the layers while the mind wakes."""
+    """A pulse climbs the layers while the mind wakes; then it is still, and costs nothing."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"emblem--left", "emblem--right", "emblem--core"}
     waking: reactive[bool] = reactive(True)
-    phase: reactive[float] = reactive(0.35, repaint=False)
+    phase: reactive[float] = reactive(AT_REST)
     _timer: Timer | None = None
+    _drawing: Drawing | None = None
 
     def on_mount(self) -> None:
         if getattr(self.app, "motion", True):
             self._timer = self.set_interval(STEP, self._tick)
 
     def _tick(self) -> None:
-        if self.screen is self.app.screen:
-            self.phase = (self.phase + (0.035 if self.waking else 0.012)) % 1.4
+        if self.screen is not self.app.screen:
+            return
+        self.phase = (self.phase + 0.035) % 1.4
+        if not self.waking and abs(self.phase - AT_REST) < 0.02 and self._timer is not None:
+            self._timer.pause()
 
-    def watch_phase(self, before: float, after: float) -> None:
-        """Only the rows that the pulse leaves or reaches are drawn again."""
-        width, height = self.size
-        low, high = sorted((1.05 - before, 1.05 - after))
-        top, bottom = int((low - 0.2) * height), int((high + 0.2) * height) + 1
-        self.refresh(Region(0, max(0, top), width, max(1, bottom - max(0, top))))
+    def watch_waking(self, waking: bool) -> None:
+        if waking and self._timer is not None:
+            self._timer.resume()
 
     def render_line(self, y: int) -> Strip:
-        width, height = self.size
-        segments = [self._sign(x, y, width, height) for x in range(width)]
-        return Strip(segments, width).simplify()
-
-    def _sign(self, x: int, y: int, width: int, height: int) -> Segment:
-        bits = 0
-        for n, (dx, dy) in enumerate(((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75))):
-            if self._inside((x + dx) / width * 2 - 1, (y + dy) / height):
-                bits |= 1 << n
-        if not bits:
-            return Segment(" ", self.rich_style)
-        return Segment(*self._ink(QUADRANTS[bits], x, y, width, height))
-
-    @staticmethod
-    def _inside(u: float, v: float) -> bool:
-        return abs(u) <= reach(v)
-
-    def _ink(self, sign: str, x: int, y: int, width: int, height: int) -> tuple[str, Style]:
-        u, v = (x + 0.5) / width * 2 - 1, (y + 0.5) / height
-        back = self.background_colors[1]
-        left = self.get_component_styles("emblem--left").color
-        right = self.get_component_styles("emblem--right").color
-        core = self.get_component_styles("emblem--core").color
-        side = left if u < 0 else right
-        edge = abs(u) / max(0.05, reach(v))
-        climb = 1.05 - self.phase
-        pulse = math.exp(-((v - climb) ** 2) / 0.006) * math.exp(-(u**2) / 0.25)
-        light = 0.10 + 0.75 * max(0.0, edge - 0.35) ** 1.6
-        colour = back.blend(side, min(1.0, light))
-        if sign == "█" and edge < 0.72 and v < 0.80:
-            return self._window(u, v, y, side, core, pulse, edge)
-        return sign, Style(
-            color=colour.blend(core, 0.5 * pulse).rich_color, bgcolor=back.rich_color
+        ink = self.get_component_styles
+        palette = Palette(
+            left=ink("emblem--left").color,
+            right=ink("emblem--right").color,
+            core=ink("emblem--core").color,
+            back=self.background_colors[1],
         )
-
-    def _window(
-        self, u: float, v: float, y: int, side: object, core: object, pulse: float, edge: float
-    ) -> tuple[str, Style]:
-        """The inside of the head: layers of lit and unlit heads."""
-        from textual.color import Color
-
-        assert isinstance(side, Color)
-        assert isinstance(core, Color)
-        back = self.background_colors[1]
-        column = int((u + 1) * 24)
-        seed = math.sin(column * 12.9898 + y * 78.233) * 43758.5453
-        lit = (seed - math.floor(seed)) ** 3
-        fade = max(0.0, 1 - (edge / 0.72) ** 4)
-        glow = min(1.0, (0.12 + 0.5 * lit) * fade + 0.55 * pulse)
-        sign = "▪" if v > DECODER_FROM else "─"
-        dark = back.blend(side, 0.10 + 0.25 * (1 - fade))
-        return sign, Style(color=dark.blend(core.blend(side, 0.5), glow).rich_color,
-                           bgcolor=dark.rich_color)  # fmt: skip
+        if self._drawing is None or (self._drawing.size, self._drawing.palette) != (
+            self.size,
+            palette,
+        ):
+            self._drawing = Drawing(self.size, palette)
+        return self._drawing.row(y, 1.05 - self.phase)
