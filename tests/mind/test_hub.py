@@ -10,8 +10,11 @@ import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
+
+from game.assets import embedded_mind
 
 FILES = {
     "config.json": b'{"model_type": "gpt2"}',
@@ -25,13 +28,14 @@ class Stub(BaseHTTPRequestHandler):
     """The two requests that a download makes: HEAD for the metadata, GET for the bytes."""
 
     repo = "openai-community/gpt2"
+    files: ClassVar[dict[str, bytes]] = FILES
 
     def _file(self) -> bytes | None:
         start = f"/{self.repo}/resolve/main/"
         later = f"/{self.repo}/resolve/{COMMIT}/"
         for prefix in (start, later):
             if self.path.startswith(prefix):
-                return FILES.get(self.path.removeprefix(prefix))
+                return self.files.get(self.path.removeprefix(prefix))
         return None
 
     def _answer(self) -> bytes | None:
@@ -58,9 +62,17 @@ class Stub(BaseHTTPRequestHandler):
         pass
 
 
-@pytest.fixture
-def hub() -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Stub)
+class RealStub(Stub):
+    """The same hub, with a whole checkpoint under the name of OpenAI's."""
+
+    files: ClassVar[dict[str, bytes]] = {
+        name: (embedded_mind() / name).read_bytes() for name in FILES
+    }
+
+
+@pytest.fixture(params=[Stub])
+def hub(request: pytest.FixtureRequest) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), request.param)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
@@ -97,6 +109,21 @@ def test_a_family_name_is_fetched_whole_with_progress_and_then_found_offline(
     again = fetch("gpt2", tmp_path, HF_ENDPOINT=hub, HF_HUB_OFFLINE="1")
     assert again.returncode == 0, again.stderr
     assert Path(again.stdout.splitlines()[-1]) == folder
+
+
+@pytest.mark.parametrize("hub", [RealStub], indirect=True)
+def test_a_game_is_played_on_a_checkpoint_from_the_hub(hub: str, tmp_path: Path) -> None:
+    kept = {k: v for k, v in os.environ.items() if not k.startswith("HF_")}
+    done = subprocess.run(
+        [sys.executable, "-m", "game", "play", "--plain", "--scene", "foot", "--mind", "gpt2"],
+        input="let go\n",
+        env={**kept, "HF_HOME": str(tmp_path), "HF_ENDPOINT": hub},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert done.returncode == 0, done.stderr
+    assert 'With you: " two"' in done.stdout
 
 
 @pytest.mark.parametrize(
