@@ -36,6 +36,11 @@ def short(text: str, width: int) -> str:
     return text if len(text) <= width else text[: max(0, width - 1)] + "…"
 
 
+def times(ratio: float) -> str:
+    """A ratio of lengths: ×0.04, ×0.4, ×3.8, ×38."""
+    return f"×{ratio:.0f}" if ratio >= 9.95 else f"×{ratio:.2g}"
+
+
 def percent(p: float) -> str:
     """A probability in at most five characters: 61%, 6.1%, 0.6%, <0.1%."""
     share = 100 * p

@@ -118,7 +118,7 @@ class Inspector(ModalScreen[Nudge | None]):
             (f"L{layer}.H{head} ", "bold $primary" if self._reachable else "bold $secondary"),
             (
                 f"spreads its look over {cell.spread:.2f} nats, "
-                f"writes {text.percent(cell.write_norm)} of the stream's length",
+                f"writes {text.times(cell.write_norm)} the stream's length",
                 "$text-muted",
             ),
         ]

@@ -169,7 +169,10 @@ def _head_line(picture: Picture, layer: int, head: int) -> Content:
         (where, "$secondary"),
         (" → ", "$text-muted"),
         (f"@{cell.looks_at} {text.short(text.word(looks), 12)}", "bold"),
-        (f" {text.percent(cell.share)}, writes {text.percent(cell.write_norm)}", "$text-muted"),
+        (
+            f" {text.percent(cell.share)}, writes {text.times(cell.write_norm)} the stream",
+            "$text-muted",
+        ),
     )
 
 

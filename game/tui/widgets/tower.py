@@ -41,9 +41,11 @@ class Picture:
     nudges: tuple[Nudge, ...] = field(default=())
 
     def level(self, cell: HeadCell) -> float:
-        """How bright a cell is, in [0, 1]."""
-        value = cell.share if self.measure == "share" else cell.write_norm * 2.5
-        return min(1.0, max(0.0, value))
+        """How bright a cell is, in [0, 1]: its look, or its writing beside its layer's loudest."""
+        if self.measure == "share":
+            return min(1.0, max(0.0, cell.share))
+        loudest = max(head.write_norm for head in self.nudged.cells[cell.layer])
+        return cell.write_norm / loudest if loudest > 0 else 0.0
 
     def mark(self, cell: HeadCell) -> str:
         """The sign in a cell, or ""."""
