@@ -32,7 +32,7 @@ from game.session.state import State, start
 from game.story.lint import check
 
 PLAYS = Path(__file__).parent / "plays"
-FOOT_PLAYS = ("foot-think", "foot-vectors")
+FOOT_PLAYS = ("foot-think", "foot-vectors", "foot-attend")
 Line = list[Any]
 
 

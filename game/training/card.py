@@ -28,6 +28,7 @@ mind without any download. It loads with `transformers.GPT2LMHeadModel.from_pret
 
 Muon on the matrices (peak rate 0.02) and AdamW on the rest (0.003), {batch} tokens a step, warm-up
 of 60 steps, plateau until 40 %, straight down to 2 % of the peak. {precision}
+
 Position embeddings start as sinusoids, and six heads start hand-wired (previous token and
 induction, see `game/training/wiring.py`); all are learned from there on. Rows are 128 tokens long,
 every fourth batch 256; after 60 % of the run all are 256, so all positions are trained.

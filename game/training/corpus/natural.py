@@ -18,7 +18,10 @@ from pathlib import Path
 
 PACKAGES = ("dict-wn", "bible-kjv", "bible-kjv-text")
 LICENCES = {
-    "wordnet": "WordNet 3.0 glosses (Debian dict-wn): WordNet licence, Princeton University",
+    "wordnet": (
+        "WordNet 3.0 glosses (Debian dict-wn): WordNet licence; WordNet 3.0 Copyright 2006 by "
+        "Princeton University, all rights reserved, no warranty"
+    ),
     "kjv": "King James Bible: public domain (Debian bible-kjv)",
 }
 #: glosses with these stems stay out: a game for everyone speaks with this voice
