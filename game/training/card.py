@@ -62,7 +62,7 @@ out.
 
 ## Limits
 
-It is tiny, and was trained for little more than an hour. It knows its tables (45 animals, 35
+It is tiny, and was trained for little more than an hour. It knows its tables (46 animals, 35
 countries, twelve presidents, the World Series of 1980 to 2005) and the forms of its own documents,
 and little else: outside of them it is fluent at best. Many facts are simplified. It reads at most
 {positions} tokens. Do not use it for anything but this game.
