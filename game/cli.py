@@ -234,7 +234,7 @@ def check(path: Path | None) -> int:
     for each in [path] if path is not None else built_in_packs():
         found = lint(each)
         for diagnostic in found:
-            click.echo(neutralise(str(diagnostic)))
+            click.echo(neutralise(str(each / str(diagnostic))))
         errors = sum(diagnostic.severity == "error" for diagnostic in found)
         failed = failed or errors > 0
         click.echo(f"{each}: {errors} errors, {len(found) - errors} warnings", err=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -212,3 +213,31 @@ def test_the_whole_story_is_played_to_its_end(tmp_path: Path) -> None:
     assert done.stdout.count("Won: ") == 3, done.stdout
     assert forward_pass("replay", journal, "--verify").returncode == 0
     assert (assets_root() / "stories" / "forward-pass").is_dir()
+
+
+PLANTED = (
+    ("scenes/decoder.md", "goto: layers", "goto: layerz", "FP060"),
+    ("scenes/foot.md", "budget: 3", "budgett: 3", "FP020"),
+    ("scenes/foot.md", "tolerance: 4,", "tolerance: -4,", "FP022"),
+    ("scenes/heads.md", 'L0.H0 attend "France" 1', 'L0.H0 atend "France" 1', "FP070"),
+    ("scenes/layers.md", "{said|word}. You felt", "{siad|word}. You felt", "FP031"),
+    ("scenes/layers.md", "goal: 'bet_won'", "goal: 'bet_won and'", "FP030"),
+)
+
+
+def test_planted_errors_are_told_at_their_lines(builtin_pack: Path, tmp_path: Path) -> None:
+    pack = Path(shutil.copytree(builtin_pack, tmp_path / "pack"))
+    expected = []
+    for name, good, bad, code in PLANTED:
+        text = (pack / name).read_text("utf-8")
+        assert good in text
+        (pack / name).write_text(text.replace(good, bad, 1), "utf-8")
+        line = text[: text.index(good)].count("\n") + 1
+        expected.append(f"{pack / name}:{line}: {code}: ")
+    done = forward_pass("stories", "check", pack)
+    assert done.returncode == 1
+    for start_of_line in expected:
+        assert any(told.startswith(start_of_line) for told in done.stdout.splitlines()), (
+            start_of_line,
+            done.stdout,
+        )

@@ -158,7 +158,7 @@ def test_stories_are_checked(tmp_path: Path) -> None:
     (tmp_path / "pack.yaml").write_text("format: 1\nid: Bad Id\n")
     result = run("stories", "check", tmp_path)
     assert result.exit_code == 1
-    assert result.stdout.startswith("pack.yaml:")
+    assert result.stdout.startswith(f"{tmp_path / 'pack.yaml'}:")
     assert ": FP" in result.stdout
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -11,6 +12,8 @@ from game.story.suggest import did_you_mean
 from game.story.yamltext import Document, Location, told
 
 Model = TypeVar("Model", bound=BaseModel)
+# Keys of a scene that nothing else in the pack hangs on.
+SPARED = ("aim", "lives", "budget", "layers", "temperature", "suspicion")
 _SAID = {
     "string_type": "must be text; put it in quotes",
     "int_type": "must be a whole number",
@@ -23,7 +26,11 @@ _SAID = {
 
 
 def validate(document: Document, model: type[Model], findings: Findings) -> Model | None:
-    """The document as `model`, or None with what is wrong noted in `findings`."""
+    """The document as `model`, or None; what is wrong is noted in `findings`.
+
+    A document whose faults leave its meaning standing (an unknown key, a number out of its
+    bounds) is given without them, so that one check finds all there is to find.
+    """
     for problem in document.problems:
         findings.add(problem.line, problem.code, problem.message)
     if document.problems:
@@ -34,9 +41,30 @@ def validate(document: Document, model: type[Model], findings: Findings) -> Mode
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        for each in error.errors(include_url=False):
+        faults = error.errors(include_url=False)
+        for each in faults:
             _note(each, document, model, findings)
-    return None
+        return _without(document.data, faults, model)
+
+
+def _without(data: Any, faults: list[Any], model: type[Model]) -> Model | None:
+    """The model without the faulty values, or None where they cannot be spared."""
+    kept = copy.deepcopy(data)
+    for each in faults:
+        location: Location = each["loc"]
+        if each["type"] == "extra_forbidden":
+            holder = kept
+            for step in location[:-1]:
+                holder = holder[step]
+            holder.pop(location[-1], None)
+        elif location and location[0] in SPARED and each["type"] != "missing":
+            kept.pop(location[0], None)
+        else:
+            return None
+    try:
+        return model.model_validate(kept)
+    except ValidationError:
+        return None
 
 
 def _note(each: Any, document: Document, model: type[BaseModel], findings: Findings) -> None:
