@@ -78,8 +78,9 @@ def test_a_longer_trace_equals_the_same_text_as_a_prompt(mind: Mind) -> None:
 
 
 def test_sampling_follows_the_seed(mind: Mind) -> None:
-    words = [mind.live(EYES, temperature=1.5, seed=s).said.id for s in range(12)]
-    assert words == [mind.live(EYES, temperature=1.5, seed=s).said.id for s in range(12)]
+    foot = Trace("Q: How many eyes does my foot have?\nA: Your foot has")
+    words = [mind.live(foot, temperature=1.5, seed=s).said.id for s in range(12)]
+    assert words == [mind.live(foot, temperature=1.5, seed=s).said.id for s in range(12)]
     assert len(set(words)) > 1
 
 
