@@ -130,13 +130,13 @@ def test_resuming_above_the_baseline_is_bit_identical_to_the_whole_pass(pair: Pa
 def felt(pair: Pair, layer: int) -> list[Nudge]:
     """Every kind, where it can be felt: a trained head may look at one token and no other."""
     rows = pair.baseline.trails[layer].pattern[:, 0]
-    head = int(torch.special.entr(rows).sum(-1).argmax())
-    seen, unseen = At(int(rows[head, :-1].argmax())), At(int(rows[head].argmin()))
+    head, at = divmod(int(rows[:, :-1].argmax()), LENGTH - 1)
+    seen, unseen = At(at), At(int(rows[head, :-1].argmin()))
     return [
         Scale(layer, head, 0.0),
         Attend(layer, head, unseen, 1.0),
-        Query(layer, head, unseen, 3.0),
-        Key(layer, head, seen, 4.0),
+        Query(layer, head, unseen, 8.0),
+        Key(layer, head, unseen, 8.0),
         Value(layer, head, seen, "40", 8.0),
         Think(layer, "77", 1.0),
     ]
