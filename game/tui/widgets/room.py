@@ -170,7 +170,7 @@ def _head_line(picture: Picture, layer: int, head: int) -> Content:
         (" → ", "$text-muted"),
         (f"@{cell.looks_at} {text.short(text.word(looks), 12)}", "bold"),
         (
-            f" {text.percent(cell.share)}, writes {text.times(cell.write_norm)} the stream",
+            f" {text.percent(cell.share)}, writes {text.times(cell.write_norm)}",
             "$text-muted",
         ),
     )
