@@ -237,8 +237,13 @@ def check(path: Path | None) -> int:
             click.echo(neutralise(str(each / str(diagnostic))))
         errors = sum(diagnostic.severity == "error" for diagnostic in found)
         failed = failed or errors > 0
-        click.echo(f"{each}: {errors} errors, {len(found) - errors} warnings", err=True)
+        told = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}"
+        click.echo(f"{each}: {told}", err=True)
     return DIFFERS if failed else 0
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @stories.command("reference")

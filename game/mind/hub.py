@@ -76,9 +76,13 @@ def _download(
 
 
 def _unreachable(source: str, error: Exception) -> MindError:
-    why = error.strerror if isinstance(error, OSError) and error.strerror else type(error).__name__
+    from huggingface_hub import errors as hub
+
+    away = isinstance(error, hub.LocalEntryNotFoundError | hub.OfflineModeIsEnabled)
+    told = (error.strerror if isinstance(error, OSError) else "") or type(error).__name__
+    why = "it is not on this machine yet, and the hub cannot be reached" if away else told
     return MindError(
-        f"cannot fetch {source} from the hub ({why}): go online once, or give --mind a folder "
+        f"cannot fetch {source} from the hub: {why}; go online once, or give --mind a folder "
         "with config.json, model.safetensors and tokenizer.json, or play without --mind on the "
         "embedded mind"
     )
