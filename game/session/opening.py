@@ -15,7 +15,8 @@ from game.session.commands import Begin
 from game.session.events import Event
 from game.session.journal import read_journal
 from game.session.playthrough import Playthrough
-from game.session.scenes import check_scene, recap
+from game.session.retelling import retell
+from game.session.scenes import check_scene
 from game.session.verify import check_story
 from game.story.pack import Pack, StoryError, load_book, load_pack
 
@@ -109,7 +110,8 @@ def open_playthrough(opening: Opening, pack: Pack, mind: Mind) -> Opened:
     if opening.resume is not None:
         play, warning = Playthrough.resume(opening.resume, pack, mind)
         if play.state.phase != "new":
-            return Opened(play, recap(play.state, mind), warning)
+            told = retell(read_journal(opening.resume), play.state, mind)
+            return Opened(play, told, warning)
         return Opened(play, play.do(Begin()), warning)
     seed = opening.seed if opening.seed is not None else secrets.randbelow(MAX_SEED)
     path = opening.journal or saves.new_path(pack.manifest.id)
