@@ -90,4 +90,4 @@ def test_house_rules_on_size() -> None:
         for node in ast.walk(ast.parse(text)):
             if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
                 length = (node.end_lineno or node.lineno) - node.lineno + 1
-                assert length <= 60, f"{path}:{node.lineno} {node.name} has {length} lines"
+                assert length <= 40, f"{path}:{node.lineno} {node.name} has {length} lines"
