@@ -198,6 +198,20 @@ def journals() -> int:
     return 0
 
 
+@main.command()
+@_mind
+@_sentences
+def doctor(mind: str | None) -> int:
+    """Say what is installed, what mind this is, and whether its pass equals transformers'."""
+    from game.doctor import examine
+    from game.mind import load
+
+    line = ""
+    for line in examine(lambda: load(mind)):
+        click.echo(line)
+    return 0 if line == "Fine." else DIFFERS
+
+
 @main.group()
 def stories() -> None:
     """Story packs: list them, check them, look up what authors may write."""

@@ -7,14 +7,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from game.mind.records import Mind, MindError
+
+if TYPE_CHECKING:
+    from game.mind.engine import Engine
 
 Progress = Callable[[str, float], None]
 """Called with what is being done and the share of it done, in [0, 1]."""
 
 
-def load(source: str | None = None, progress: Progress | None = None) -> Mind:
+def load(source: str | None = None, progress: Progress | None = None) -> Engine:
     """Load a mind: None is the embedded one, else a folder or a hub name of GPT-2's family.
 
     Raises:

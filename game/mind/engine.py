@@ -22,6 +22,7 @@ from game.mind.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
     from game.mind import Progress
+    from game.mind.reality import RealityCheck
 
 PAST_BYTES = 512 * 1024 * 1024
 MIN_PASTS = 4
@@ -37,8 +38,11 @@ class Engine:
     Not safe to call from two threads at once.
     """
 
-    def __init__(self, weights: Weights, tokenizer: Tokenizer, card: MindCard) -> None:
+    def __init__(
+        self, weights: Weights, tokenizer: Tokenizer, card: MindCard, folder: Path
+    ) -> None:
         self._weights, self._tokenizer, self._card = weights, tokenizer, card
+        self._folder = folder
         self._pasts: OrderedDict[Trace, Past | None] = OrderedDict()
         self._runs: OrderedDict[tuple[Trace, tuple[Nudge, ...]], Run] = OrderedDict()
         self._prompts: OrderedDict[str, tuple[int, ...]] = OrderedDict()
@@ -102,6 +106,19 @@ class Engine:
             run_with=lambda kept: self._run(trace, kept),
         )
         return measure(life, watch, temperature, seed)
+
+    @torch.inference_mode()
+    def reality(self, prompt: str) -> RealityCheck:
+        """Compare this mind's first life after `prompt` with transformers' own pass.
+
+        Raises:
+            MindError: transformers cannot load the checkpoint.
+        """
+        from game.mind.reality import check_against_transformers
+
+        trace = Trace(prompt)
+        run = self._run(trace, ())
+        return check_against_transformers(self._folder, self._ids(trace), run.logits)
 
     def _ids(self, trace: Trace) -> list[int]:
         prompt = self._prompts.get(trace.prompt)
@@ -189,7 +206,7 @@ def load_engine(source: str | None, progress: Progress) -> Engine:
         shape=weights.shape,
     )
     progress("awake", 1.0)
-    return Engine(weights, tokenizer, card)
+    return Engine(weights, tokenizer, card, folder)
 
 
 def _locate(source: str | None, progress: Progress) -> tuple[Path, str]:
