@@ -8,7 +8,6 @@ from __future__ import annotations
 import difflib
 import io
 import os
-import re
 import shlex
 import sys
 from collections.abc import Callable, Iterable
@@ -22,14 +21,12 @@ from game.session.describe import describe, nudge_lines, refusal, suspicion_line
 from game.session.explain import why_lines
 from game.session.opening import MindLoader, Opened, Opening, open_playthrough, open_story
 from game.session.state import State
-from game.session.views import head_lines, heads_lines, layer_lines, look_lines
+from game.session.views import VIEWS, view_lines
 from game.story.cleaning import neutralise
 
 MAX_LINE = 4096
 PROMPT = "> "
-_LOOKING = ("look", "layers", "heads", "head", "why", "status", "help", "notation", "words", "quit")
-_LAYER = re.compile(r"[Ll]([0-9]{1,4})")
-_HEAD = re.compile(r"[Ll]([0-9]{1,4})\.[Hh]([0-9]{1,4})")
+_LOOKING = (*VIEWS, "why", "status", "help", "notation", "words", "quit")
 
 
 def run(
@@ -110,18 +107,17 @@ class _Table:
 
     def _answer(self, text: str) -> Iterable[str]:
         word, _, rest = text.partition(" ")
-        look = self._looks().get(word.lower())
+        word = word.lower()
+        if word in VIEWS:
+            return view_lines(word, rest.strip(), self._state, self._mind)
+        look = self._looks().get(word)
         if look is not None:
             return look(rest.strip())
         return describe(self._play.do(parse_command(text, also=_LOOKING)))
 
     def _looks(self) -> dict[str, Callable[[str], Iterable[str]]]:
-        state, mind = self._state, self._mind
+        state = self._state
         return {
-            "look": lambda _: look_lines(state, mind),
-            "layers": lambda _: layer_lines(state, mind),
-            "heads": lambda rest: heads_lines(state, mind, _layer(rest, mind)),
-            "head": lambda rest: head_lines(state, mind, *_head(rest)),
             "why": lambda _: _why(state),
             "status": lambda _: _status(state, self._play.journal_path),
             "help": _help,
@@ -159,23 +155,6 @@ def _next_line(lines: TextIO) -> str | None:
     while rest and not rest.endswith("\n"):
         rest = lines.readline(MAX_LINE)
     return line if line else None
-
-
-def _layer(text: str, mind: Mind) -> int | None:
-    if not text:
-        return None
-    found = _LAYER.fullmatch(text)
-    last = mind.card.shape.n_layer - 1
-    if not found or int(found[1]) > last:
-        raise CommandError(f"heads takes a layer from L0 to L{last}, like heads L3")
-    return int(found[1])
-
-
-def _head(text: str) -> tuple[int, int]:
-    found = _HEAD.fullmatch(text)
-    if not found:
-        raise CommandError("head takes one head, like head L3.H5")
-    return int(found[1]), int(found[2])
 
 
 def _why(state: State) -> list[str]:

@@ -11,7 +11,6 @@ import torch
 from game.assets import embedded_mind
 from game.mind.checkpoint import Weights, fingerprint, read_weights
 from game.mind.config import read_config
-from game.mind.context import check_place
 from game.mind.edits import resolve
 from game.mind.forward import Past, Run, live_once, prefill
 from game.mind.lens import read_run, view_head
@@ -65,7 +64,6 @@ class Engine:
 
     def check(self, nudge: Nudge, trace: Trace) -> None:
         """Raise NudgeError when the nudge cannot be meant in this life."""
-        check_place(nudge, self._card.shape)
         resolve((nudge,), self.tokens(trace), self._weights, self._tokenizer)
 
     @torch.inference_mode()

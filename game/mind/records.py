@@ -16,6 +16,11 @@ class MindError(RuntimeError):
     """The mind cannot be loaded or cannot do this. The message is one sentence."""
 
 
+def waking_layers(n_layer: int) -> int:
+    """How many layers the player may act in: floor(0.75 n_layer); the rest is the decoder."""
+    return n_layer * 3 // 4
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """The sizes of a checkpoint, and what follows from them."""
@@ -32,8 +37,8 @@ class Shape:
 
     @property
     def n_waking(self) -> int:
-        """How many layers the player may act in: floor(0.75 n_layer); the rest is the decoder."""
-        return self.n_layer * 3 // 4
+        """How many of the layers are waking ones."""
+        return waking_layers(self.n_layer)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,7 @@ class HeadCell:
     """One head at the new position: where it looks most, how much, how spread, how loud.
 
     `spread` is the entropy of its attention row in nats; `write_norm` the length of what it
-    adds to the residual stream, as a share of the residual's own length.
+    adds to the residual stream, divided by the residual's own length (it may be far above 1).
     """
 
     layer: int

@@ -2,10 +2,36 @@
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
+
 from game.mind import notation
+from game.mind.records import Term
 from game.session.describe import probability
 from game.session.events import LifeEvent
 from game.story.cleaning import neutralise
+
+LEAST = 0.005
+NOTHING_WRITTEN = f"No single writer differs by {LEAST} logits"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The attribution as it is shown: what is worth a line, and the rest added up.
+
+    `terms` are those of at least `LEAST` logits; `others` more write `others_total` together.
+    """
+
+    terms: tuple[Term, ...]
+    others: int
+    others_total: float
+
+
+def written(life: LifeEvent) -> Written:
+    """Sort a life's attribution into lines and a rest; nothing is lost between the two."""
+    terms = tuple(term for term in life.terms if abs(term.gain) >= LEAST)
+    small = [term.gain for term in life.terms if abs(term.gain) < LEAST]
+    return Written(terms, life.terms_left + len(small), life.terms_left_total + math.fsum(small))
 
 
 def why_lines(life: LifeEvent) -> list[str]:
@@ -23,17 +49,15 @@ def why_lines(life: LifeEvent) -> list[str]:
 
 
 def _terms(life: LifeEvent, said: str) -> list[str]:
-    written = [term for term in life.terms if abs(term.gain) >= 0.005]
-    if not written:
-        return ["Nothing that was written differs."]
+    told = written(life)
+    if not told.terms:
+        return [f"{NOTHING_WRITTEN}."]
     lines = [f"Who wrote the difference, toward {said} (+) or away from it (-), in logits:"]
-    for term in written:
+    for term in told.terms:
         where = " (decoder)" if term.decoder else ""
         lines.append(f"  {term.writer}{where}: {term.gain:+.2f}")
-    rest = life.terms_left_total + sum(t.gain for t in life.terms if t not in written)
-    count = life.terms_left + len(life.terms) - len(written)
-    if count:
-        lines.append(f"  {count} others together: {rest:+.2f}")
+    if told.others:
+        lines.append(f"  {told.others} others together: {told.others_total:+.2f}")
     return lines
 
 
@@ -51,7 +75,7 @@ def _worths(life: LifeEvent) -> list[str]:
 
 
 def _shifts(life: LifeEvent) -> list[str]:
-    moved = [shift for shift in life.shifts if shift.moved >= 0.005]
+    moved = [shift for shift in life.shifts if shift.moved >= LEAST]
     if not moved:
         return []
     lines = ["Heads above the nudges that changed where they look:"]

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from game.mind import notation
-from game.mind.records import LensRow, Outcome, Shift, Term, Token, WordP, Worth
+from game.mind.records import LensRow, Outcome, Shift, Term, Token, WordP, Worth, waking_layers
 from game.session.codec import rounded
 from game.session.state import State
 from game.story.facts import Facts, Scalar, WordFact
@@ -91,7 +91,7 @@ def _numbers(outcome: Outcome) -> dict[str, Scalar]:
         "margin": outcome.margin,
         "margin_before": outcome.margin_before,
         "n_layer": len(outcome.nudged.lens),
-        "n_waking": len(outcome.nudged.lens) * 3 // 4,
+        "n_waking": waking_layers(len(outcome.nudged.lens)),
     }
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from game.mind import notation
 from game.mind.records import HeadCell, HeadView, LensRow, Mind, Reading, Token
 from game.session import looking
+from game.session.commands import CommandError
 from game.session.describe import nudge_lines, probability, words_line
 from game.session.facts import token_text
 from game.session.state import State
@@ -12,6 +15,38 @@ from game.story.cleaning import neutralise
 
 PER_LINE = 6
 TOP_ROW = 6
+VIEWS = ("look", "layers", "heads", "head")
+_LAYER = re.compile(r"[Ll]([0-9]{1,4})")
+_HEAD = re.compile(r"[Ll]([0-9]{1,4})\.[Hh]([0-9]{1,4})")
+
+
+def view_lines(word: str, rest: str, state: State, mind: Mind) -> list[str]:
+    """What one of the typed `VIEWS` shows: `look`, `layers`, `heads L3`, `head L3.H5`.
+
+    Raises:
+        CommandError: no life awaits, or there is no such place.
+    """
+    match word:
+        case "look":
+            return look_lines(state, mind)
+        case "layers":
+            return layer_lines(state, mind)
+        case "heads":
+            return heads_lines(state, mind, _asked_layer(rest, mind))
+    found = _HEAD.fullmatch(rest)
+    if not found:
+        raise CommandError("head takes one head, like head L3.H5")
+    return head_lines(state, mind, int(found[1]), int(found[2]))
+
+
+def _asked_layer(text: str, mind: Mind) -> int | None:
+    if not text:
+        return None
+    found = _LAYER.fullmatch(text)
+    last = mind.card.shape.n_layer - 1
+    if not found or int(found[1]) > last:
+        raise CommandError(f"heads takes a layer from L0 to L{last}, like heads L3")
+    return int(found[1])
 
 
 def look_lines(state: State, mind: Mind) -> list[str]:

@@ -16,6 +16,7 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from game.mind.records import waking_layers
 from game.training.model import Block, Shape, TinyGPT2
 
 
@@ -141,7 +142,7 @@ class Effect:
 
 def waking(model: TinyGPT2) -> int:
     """How many of the lower layers the player may touch."""
-    return math.floor(0.75 * model.shape.layers)
+    return waking_layers(model.shape.layers)
 
 
 def sweep(model: TinyGPT2, tokenizer: Tokenizer, ids: list[int]) -> list[Effect]:

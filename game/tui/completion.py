@@ -8,10 +8,11 @@ from dataclasses import dataclass
 
 from game.mind import notation
 from game.mind.records import Token
+from game.session.views import VIEWS
 
 _PLACE = re.compile(r"[Ll]\d{1,4}(?:\.[Hh]\d{1,4})?(?=\s)")
 _HALF_PLACE = re.compile(r"[Ll]\d{1,4}(?:\.(?:[Hh]\d{0,4})?)?")
-LOOKING = ("look", "layers", "heads", "head", "why", "help", "quit")
+LOOKING = (*VIEWS, "why", "help", "quit")
 
 
 @dataclass(frozen=True, slots=True)

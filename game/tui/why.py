@@ -7,11 +7,11 @@ from textual.content import Content
 from game.mind import notation
 from game.mind.records import Term, Worth
 from game.session.events import LifeEvent
+from game.session.explain import LEAST, NOTHING_WRITTEN, written
 from game.story.cleaning import neutralise
 from game.tui import text
 from game.tui.widgets.words import pair, paired_bars
 
-LEAST = 0.005
 NOTHING = "Nothing has been let go yet. Afterwards this tells what each nudge was worth."
 
 
@@ -57,16 +57,15 @@ def _worth(number: int, worth: Worth) -> Content:
 
 
 def _terms(event: LifeEvent, width: int) -> Content:
-    written = [term for term in event.terms if abs(term.gain) >= LEAST]
-    if not written:
-        return Content.styled("Nothing that was written differs.", "$text-muted")
+    told = written(event)
+    if not told.terms:
+        return Content.styled(f"{NOTHING_WRITTEN}.", "$text-muted")
     lines = [_title("wrote it", f"toward {text.word(event.said.word)} (+) or away (−), logits")]
-    most = max(abs(term.gain) for term in written)
-    lines += [_term(term, most, max(6, width - 27)) for term in written]
-    rest = event.terms_left_total + sum(t.gain for t in event.terms if t not in written)
-    count = event.terms_left + len(event.terms) - len(written)
-    if count:
-        lines.append(Content.styled(f"{count} others together {text.signed(rest)}", "$text-muted"))
+    most = max(abs(term.gain) for term in told.terms)
+    lines += [_term(term, most, max(6, width - 27)) for term in told.terms]
+    if told.others:
+        rest = f"{told.others} others together {text.signed(told.others_total)}"
+        lines.append(Content.styled(rest, "$text-muted"))
     return text.joined(lines)
 
 

@@ -33,12 +33,13 @@ from game.session.describe import refusal
 from game.session.events import Event, LifeEvent, NudgesEvent
 from game.session.opening import Opening
 from game.session.state import State
+from game.session.views import VIEWS
 from game.story.cleaning import neutralise
 from game.tui import telling, text
 from game.tui.completion import LOOKING
 from game.tui.filling import Filling
 from game.tui.glossary import Topic
-from game.tui.looking import LINES, look_up
+from game.tui.looking import look_up
 from game.tui.messages import (
     CellOpened,
     CellPointed,
@@ -266,7 +267,7 @@ class Play(Screen[None]):
             self.game.action_explain()
         elif word == "why":
             self.action_panel("why")
-        elif word in LINES:
+        elif word in VIEWS:
             await self._tell_looking(word, rest.strip())
         else:
             try:
