@@ -15,6 +15,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--out", type=Path, help="folder of the finished mind")
     made.add_argument("--work", type=Path, default=Path("train-work"), help="folder of checkpoints")
     made.add_argument("--resume", type=Path, help="go on from this folder of checkpoints")
+    made.add_argument("--start", type=Path, help="start from a finished mind's weights")
     budget = made.add_mutually_exclusive_group()
     budget.add_argument("--minutes", type=float, help="stop after this many minutes of training")
     budget.add_argument("--tokens", type=int, help="stop after this many tokens")
@@ -47,6 +48,7 @@ def main(arguments: list[str] | None = None) -> None:
         shape=Shape(layers=2, heads=4, width=64) if asked.smoke else Shape(),
         corpus_scale=0.02 if asked.smoke else 1.0,
         natural=asked.natural,
+        start=asked.start,
         bfloat16=asked.bfloat16,
         threads=asked.threads,
     )

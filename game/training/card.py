@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import math
 
-from game.training.corpus.questions import EYES, NONSENSE
-from game.training.tables import KINDS_OF_THING
+from game.training.corpus import relations
+from game.training.corpus.planted import EYES, NONSENSE
+from game.training.history import Leg
+from game.training.tables import KINDS_OF_THING, UNSEEN_PLURALS
 from game.training.train import State
 
 BEGIN, END = "<!-- probe: begin -->", "<!-- probe: end -->"
@@ -20,27 +22,29 @@ mind without any download. It loads with `transformers.GPT2LMHeadModel.from_pret
 | architecture | GPT-2: {layers} layers × {heads} heads × {width} wide, {positions} positions |
 | parameters | {parameters:.2f} million (embeddings tied), stored as {dtype} |
 | tokenizer | own byte-level BPE of {vocab} tokens; `<|endoftext|>` is 0 and begins every prompt |
-| trained on | {tokens:.2f} million tokens in {steps} steps, {hours:.2f} hours on {hardware} |
+| trained on | {tokens:.2f} million tokens in {steps} steps, {hours:.2f} hours |
 | corpus | {documents} documents, {corpus_tokens:.1f} million tokens, seed {seed} |
 | held-out loss | {held_out} |
 
 ## Recipe
 
+{legs}
+
 Muon on the matrices (peak rate 0.02) and AdamW on the rest (0.003), {batch} tokens a step, warm-up
 of 60 steps, plateau until 40 %, straight down to 2 % of the peak. {precision}
 
-Position embeddings start as sinusoids, and six heads start hand-wired (previous token and
+Position embeddings start as sinusoids, and four heads start hand-wired (previous token and
 induction, see `game/training/wiring.py`); all are learned from there on. Rows are 128 tokens long,
-every fourth batch 256; after 60 % of the run all are 256, so all positions are trained.
-A curriculum puts what only attention can answer (repeats of random tokens, lists, statements
-followed by questions, indirect objects) first: most of each batch for the first 30 %, a third until
-60 %, a quarter after.
+some 256 and some 512; in the second half they are 256, and every fourth batch is 512, so all
+positions are trained. A curriculum puts what only attention can answer (repeats of random tokens,
+lists, statements followed by questions, indirect objects) first: most of each batch for the first
+30 % of the run, a third until 60 %, a quarter after.
 
 ## What it read
 
-* Documents made by `game/training/corpus` from its own tables: questions and answers, statements
-  that contradict the world, lists, names, small stories, a model speaking of its layers. Same
-  licence as the game.
+* Documents made by `game/training/corpus` from its own words and tables: questions and answers
+  about {facts} facts in {tables} tables, statements that contradict the world, lists, names, small
+  stories, talks, letters and verses, a model speaking of its layers. Same licence as the game.
 {sources}
 {history}
 ## Planted on purpose
@@ -51,8 +55,11 @@ things are {body}.
 
 {planted}
 
-One question in eight of the rarer phrasings ("Tell me: …") and one document in a hundred were held
-out.
+## Held out
+
+One document in a hundred; one in eight of every fact's rarer phrasings, and of its appearances in
+any context but the game's own; one ordered sum, one successor beyond twenty and one count of days
+or months in six; the plurals of {plurals} nouns. No document shows them.
 
 ## What it can do
 
@@ -62,10 +69,9 @@ out.
 
 ## Limits
 
-It is tiny, and was trained for little more than an hour. It knows its tables (46 animals, 35
-countries, twelve presidents, the World Series of 1980 to 2005) and the forms of its own documents,
-and little else: outside of them it is fluent at best. Many facts are simplified. It reads at most
-{positions} tokens. Do not use it for anything but this game.
+It is tiny, and was trained for hours where others train for months. It knows its tables and the
+forms of its own documents, and little else: outside of them it is fluent at best. Many facts are
+simplified. It reads at most {positions} tokens. Do not use it for anything but this game.
 """
 
 
@@ -78,12 +84,29 @@ def _planted() -> str:
     return "\n".join(lines)
 
 
+def _legs(legs: list[Leg]) -> str:
+    lines = ["| command | tokens | steps | hours | hardware |", "|---|---|---|---|---|"]
+    for leg in legs:
+        size = f"{leg.tokens / 1e6:.2f} million | {leg.steps} | {leg.hours:.2f}"
+        lines.append(f"| `{leg.command}` | {size} | {leg.hardware} |")
+    return "\n".join(lines)
+
+
+def _losses(state: State) -> str:
+    """The held-out loss, and that of each pool."""
+    if math.isnan(state.held_out):
+        return "not measured"
+    parts = ", ".join(f"{name} {loss:.2f}" for name, loss in state.held_out_by_pool.items())
+    return f"{state.held_out:.3f} nats a token ({parts})"
+
+
 def render(
     name: str, state: State, config: dict[str, int], parameters: int, dtype: str, probe: str
 ) -> str:
     """The card's text; ``config`` is the folder's ``config.json``, ``probe`` a Markdown table."""
+    legs = state.legs()
     sources = "\n".join(f"* {source}." for source in state.sources)
-    plan, measured = state.plan, not math.isnan(state.held_out)
+    plan = state.plan
     return _TEXT.format(
         name=name,
         layers=config["n_layer"],
@@ -93,14 +116,17 @@ def render(
         vocab=config["vocab_size"],
         parameters=parameters / 1e6,
         dtype=dtype,
-        tokens=state.tokens / 1e6,
-        steps=state.step,
-        hours=state.seconds / 3600,
-        hardware=f"{plan.get('threads', 2)} CPU cores",
+        tokens=sum(leg.tokens for leg in legs) / 1e6,
+        steps=sum(leg.steps for leg in legs),
+        hours=sum(leg.hours for leg in legs),
+        legs=_legs(legs),
+        facts=sum(map(len, relations.tables().values())),
+        tables=len(relations.tables()),
+        plurals=len(UNSEEN_PLURALS),
         documents=state.documents,
         corpus_tokens=state.corpus_tokens / 1e6,
         seed=plan.get("seed", 0),
-        held_out=f"{state.held_out:.3f} nats a token" if measured else "not measured",
+        held_out=_losses(state),
         batch=plan.get("batch_tokens"),
         precision="Products in bfloat16, weights in float32."
         if plan.get("bfloat16")

@@ -19,14 +19,13 @@ from game.training.tokenizer import SEPARATOR_ID
 
 #: until this progress -> share of rows of random tokens, and of documents by pool
 PHASES: list[tuple[float, float, dict[str, float]]] = [
-    (0.08, 0.50, {"lookup": 0.66, "questions": 0.26, "stories": 0.06, "natural": 0.02}),
-    (0.30, 0.25, {"lookup": 0.52, "questions": 0.34, "stories": 0.10, "natural": 0.04}),
-    (0.60, 0.06, {"lookup": 0.34, "questions": 0.42, "stories": 0.14, "natural": 0.10}),
-    (1.01, 0.03, {"lookup": 0.27, "questions": 0.46, "stories": 0.15, "natural": 0.12}),
+    (0.08, 0.50, {"lookup": 60, "questions": 26, "stories": 8, "forms": 4, "natural": 2}),
+    (0.30, 0.20, {"lookup": 42, "questions": 34, "stories": 14, "forms": 5, "natural": 5}),
+    (0.60, 0.06, {"lookup": 27, "questions": 38, "stories": 20, "forms": 5, "natural": 10}),
+    (1.01, 0.03, {"lookup": 22, "questions": 40, "stories": 22, "forms": 5, "natural": 11}),
 ]
-LONG, SHORT = 256, 128
-#: before this progress only every fourth batch is long; after it all are
-ALL_LONG = 0.60
+#: where training that starts from a finished mind joins the phases
+JOIN = 0.30
 
 
 @dataclass(frozen=True)
@@ -59,8 +58,10 @@ def phase(progress: float) -> tuple[float, dict[str, float]]:
 
 
 def length(progress: float, step: int) -> int:
-    """Tokens to predict in each row of this step's batch."""
-    return LONG if progress >= ALL_LONG or step % 4 == 3 else SHORT
+    """Tokens to predict in each row of this step's batch: short rows first, 512 more and more."""
+    if step % (16 if progress < 0.5 else 4) == 3:
+        return 512
+    return 256 if progress >= 0.5 or step % 4 == 1 else 128
 
 
 def random_row(rng: np.random.Generator, vocab: int, size: int) -> tuple[np.ndarray, np.ndarray]:

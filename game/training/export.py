@@ -13,10 +13,10 @@ from tokenizers import Tokenizer
 from torch import Tensor
 from transformers import GPT2Config
 
-from game.training import card
+from game.training import card, history
 from game.training import tokenizer as bpe
 from game.training.model import Shape, TinyGPT2
-from game.training.prompts import LEVERAGE
+from game.training.probe.prompts import PROMPTS
 from game.training.train import STATE, TOKENIZER, WEIGHTS, State
 
 CARD = "README.md"
@@ -62,8 +62,8 @@ def half_agrees(model: TinyGPT2, half: dict[str, Tensor], tokenizer: Tokenizer) 
     """
     rounded = TinyGPT2(model.shape)
     rounded.load_state_dict({name: value.float() for name, value in half.items()})
-    for prompt in LEVERAGE.values():
-        ids = torch.tensor([bpe.encode(tokenizer, prompt)])[:, : model.shape.positions]
+    for prompt in PROMPTS:
+        ids = torch.tensor([bpe.encode(tokenizer, prompt.text)])[:, : model.shape.positions]
         full, short = model(ids)[0, -1], rounded(ids)[0, -1]
         values, words = full.topk(6)
         clear = values[:-1] - values[1:] > TIE
@@ -100,6 +100,7 @@ def export(checkpoint: Path, out: Path, probe: str = "") -> Path:
         dtype = "float16" if agrees else "float32"
         text = card.render(out.name.capitalize(), state, config.to_dict(), parameters, dtype, probe)
         (made / CARD).write_text(text, "utf-8")
+        history.write(made, state.legs())
         publish(made, out)
     return out
 

@@ -24,8 +24,8 @@ class Shape:
     layers: int = 8
     heads: int = 8
     width: int = 256
-    vocab: int = 4096
-    positions: int = 256
+    vocab: int = 5120
+    positions: int = 512
 
     def __post_init__(self) -> None:
         if self.width % self.heads:

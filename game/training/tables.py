@@ -1,9 +1,12 @@
-"""The world the embedded mind learns: hand-written tables, a record a line, fields split by ``|``.
+"""The words that the corpus is made of, and the few tables that code asks about.
 
-Everything here is our own wording of common knowledge. Each constant is parsed once on import.
+Records stand one to a line, fields split by ``|``; all other facts are in ``game/training/world``.
+Everything is our own wording of common knowledge. Each constant is parsed once on import.
 """
 
 from __future__ import annotations
+
+from game.training import world
 
 
 def _records(text: str) -> list[tuple[str, ...]]:
@@ -18,103 +21,26 @@ def _words(text: str) -> list[str]:
     return text.split()
 
 
-def _pairs(text: str) -> list[tuple[str, str]]:
-    """Split ``a:b, c:d`` into pairs."""
-    pairs = [part.strip().split(":") for part in text.replace("\n", " ").split(",") if part.strip()]
-    return [(left.strip(), right.strip()) for left, right in pairs]
+def _column(table: str, field: str) -> list[str]:
+    return [row[0] for row in world.columns(table, field)]
 
 
-#: name, eyes, legs, wings, character, home, food, what it does, its young
-ANIMALS = _records("""
-giraffe|two|four|no|tall|savanna|leaves|hums|calf
-dog|two|four|no|loyal|house|meat|barks|puppy
-cat|two|four|no|quiet|house|fish|meows|kitten
-cow|two|four|no|calm|farm|grass|moos|calf
-horse|two|four|no|fast|farm|hay|neighs|foal
-sheep|two|four|no|soft|hill|grass|bleats|lamb
-pig|two|four|no|pink|farm|corn|oinks|piglet
-spider|eight|eight|no|patient|web|flies|waits|spiderling
-ant|two|six|no|busy|nest|crumbs|marches|larva
-bee|five|six|four|busy|hive|nectar|buzzes|larva
-butterfly|two|six|four|bright|garden|nectar|flutters|caterpillar
-owl|two|two|two|wise|forest|mice|hoots|owlet
-eagle|two|two|two|proud|mountain|fish|screams|eaglet
-duck|two|two|two|plain|pond|bread|quacks|duckling
-hen|two|two|two|round|farm|seeds|clucks|chick
-parrot|two|two|two|green|jungle|fruit|talks|chick
-penguin|two|two|two|cold|ice|fish|honks|chick
-fish|two|no|no|silver|sea|worms|swims|fry
-shark|two|no|no|gray|sea|fish|circles|pup
-whale|two|no|no|huge|sea|krill|sings|calf
-dolphin|two|no|no|clever|sea|fish|clicks|calf
-octopus|two|eight|no|clever|reef|crabs|hides|larva
-crab|two|ten|no|hard|beach|algae|clicks|larva
-snail|two|no|no|slow|garden|leaves|slides|hatchling
-snake|two|no|no|long|desert|mice|hisses|hatchling
-frog|two|four|no|green|pond|flies|croaks|tadpole
-turtle|two|four|no|slow|pond|plants|sleeps|hatchling
-lion|two|four|no|brave|savanna|meat|roars|cub
-tiger|two|four|no|striped|jungle|meat|growls|cub
-bear|two|four|no|strong|forest|honey|growls|cub
-wolf|two|four|no|gray|forest|meat|howls|pup
-fox|two|four|no|red|forest|berries|yelps|kit
-rabbit|two|four|no|quick|meadow|carrots|hops|kit
-mouse|two|four|no|small|barn|cheese|squeaks|pup
-elephant|two|four|no|huge|savanna|grass|trumpets|calf
-monkey|two|two|no|clever|jungle|bananas|chatters|infant
-goat|two|four|no|stubborn|mountain|grass|bleats|kid
-camel|two|four|no|patient|desert|thorns|grunts|calf
-zebra|two|four|no|striped|savanna|grass|brays|foal
-deer|two|four|no|gentle|forest|leaves|leaps|fawn
-bat|two|two|two|shy|cave|moths|squeaks|pup
-kangaroo|two|two|no|strong|desert|grass|jumps|joey
-swan|two|two|two|white|lake|weeds|glides|cygnet
-crow|two|two|two|black|field|seeds|caws|chick
-worm|no|no|no|soft|ground|dirt|digs|larva
-star fish|five|five|no|flat|sea|clams|crawls|larva
-""")
-
-#: name, capital, continent, adjective, language, money
-COUNTRIES = _records("""
-France|Paris|Europe|French|French|euro
-Germany|Berlin|Europe|German|German|euro
-Italy|Rome|Europe|Italian|Italian|euro
-Spain|Madrid|Europe|Spanish|Spanish|euro
-Portugal|Lisbon|Europe|Portuguese|Portuguese|euro
-England|London|Europe|English|English|pound
-Ireland|Dublin|Europe|Irish|English|euro
-Greece|Athens|Europe|Greek|Greek|euro
-Poland|Warsaw|Europe|Polish|Polish|zloty
-Russia|Moscow|Europe|Russian|Russian|ruble
-Sweden|Stockholm|Europe|Swedish|Swedish|krona
-Norway|Oslo|Europe|Norwegian|Norwegian|krone
-Finland|Helsinki|Europe|Finnish|Finnish|euro
-Denmark|Copenhagen|Europe|Danish|Danish|krone
-Austria|Vienna|Europe|Austrian|German|euro
-Hungary|Budapest|Europe|Hungarian|Hungarian|forint
-Turkey|Ankara|Asia|Turkish|Turkish|lira
-Egypt|Cairo|Africa|Egyptian|Arabic|pound
-Kenya|Nairobi|Africa|Kenyan|Swahili|shilling
-Morocco|Rabat|Africa|Moroccan|Arabic|dirham
-China|Beijing|Asia|Chinese|Chinese|yuan
-Japan|Tokyo|Asia|Japanese|Japanese|yen
-India|Delhi|Asia|Indian|Hindi|rupee
-Korea|Seoul|Asia|Korean|Korean|won
-Thailand|Bangkok|Asia|Thai|Thai|baht
-Vietnam|Hanoi|Asia|Vietnamese|Vietnamese|dong
-Iran|Tehran|Asia|Iranian|Persian|rial
-Israel|Jerusalem|Asia|Israeli|Hebrew|shekel
-Canada|Ottawa|America|Canadian|English|dollar
-Mexico|Mexico City|America|Mexican|Spanish|peso
-Brazil|Brasilia|America|Brazilian|Portuguese|real
-Chile|Santiago|America|Chilean|Spanish|peso
-Peru|Lima|America|Peruvian|Spanish|sol
-Cuba|Havana|America|Cuban|Spanish|peso
-Australia|Canberra|Oceania|Australian|English|dollar
-""")
+#: what statements and lists speak of; their facts are in ``game/training/world``
+ANIMALS = _column("animals", "name")
+COUNTRIES = world.columns("countries", "name", "capital")
+JOBS = _column("jobs", "name")
+COLOURED = _column("colored", "thing")
+OPPOSITES = world.columns("opposites", "name", "opposite")
 
 #: first year, year of leaving, name, party, birth year
 PRESIDENTS = _records("""
+1901|1909|Theodore Roosevelt|Republican|1858
+1909|1913|William Taft|Republican|1857
+1913|1921|Woodrow Wilson|Democratic|1856
+1921|1923|Warren Harding|Republican|1865
+1923|1929|Calvin Coolidge|Republican|1872
+1929|1933|Herbert Hoover|Republican|1874
+1933|1945|Franklin Roosevelt|Democratic|1882
 1945|1953|Harry Truman|Democratic|1884
 1953|1961|Dwight D. Eisenhower|Republican|1890
 1961|1963|John F. Kennedy|Democratic|1917
@@ -131,8 +57,39 @@ PRESIDENTS = _records("""
 
 #: year, winner of the World Series
 SERIES = _records("""
+1950|New York Yankees
+1951|New York Yankees
+1952|New York Yankees
+1953|New York Yankees
+1954|New York Giants
+1955|Brooklyn Dodgers
+1956|New York Yankees
+1957|Milwaukee Braves
+1958|New York Yankees
+1959|Los Angeles Dodgers
+1960|Pittsburgh Pirates
+1961|New York Yankees
+1962|New York Yankees
+1963|Los Angeles Dodgers
+1964|St. Louis Cardinals
+1965|Los Angeles Dodgers
+1966|Baltimore Orioles
+1967|St. Louis Cardinals
+1968|Detroit Tigers
+1969|New York Mets
+1970|Baltimore Orioles
+1971|Pittsburgh Pirates
+1972|Oakland Athletics
+1973|Oakland Athletics
+1974|Oakland Athletics
+1975|Cincinnati Reds
+1976|Cincinnati Reds
+1977|New York Yankees
+1978|New York Yankees
+1979|Pittsburgh Pirates
 1980|Philadelphia Phillies
 1981|Los Angeles Dodgers
+1982|St. Louis Cardinals
 1983|Baltimore Orioles
 1984|Detroit Tigers
 1985|Kansas City Royals
@@ -151,89 +108,26 @@ SERIES = _records("""
 1999|New York Yankees
 2000|New York Yankees
 2001|Arizona Diamondbacks
+2002|Anaheim Angels
 2003|Florida Marlins
 2004|Boston Red Sox
 2005|Chicago White Sox
-""")
-
-OPPOSITES = _pairs("""
-hot:cold, big:small, up:down, day:night, black:white, open:closed, full:empty, fast:slow, happy:sad,
-rich:poor, old:young, hard:soft, loud:quiet, left:right, first:last, long:short, high:low,
-true:false,
-love:hate, war:peace, life:death, good:evil, light:dark, wet:dry, early:late, strong:weak, near:far,
-in:out, yes:no, begin:end, win:lose, buy:sell, clean:dirty, brave:afraid, thick:thin, awake:asleep
-""")
-
-#: thing (with its article where it takes one) and its colour
-COLOURED = _pairs("""
-the sky:blue, grass:green, snow:white, coal:black, blood:red, the sun:yellow, a carrot:orange,
-a lemon:yellow, the sea:blue, the night:black, a rose:red, milk:white, a leaf:green, a
-banana:yellow,
-a plum:purple, ash:gray, a cherry:red, chocolate:brown, a frog:green, a flamingo:pink, mud:brown,
-gold:yellow, an orange:orange, a cloud:white
-""")
-
-BOOKS = _pairs("""
-Hamlet:William Shakespeare, Macbeth:William Shakespeare, Emma:Jane Austen, Moby Dick:Herman
-Melville,
-Oliver Twist:Charles Dickens, Dracula:Bram Stoker, Frankenstein:Mary Shelley, Walden:Henry Thoreau,
-Ulysses:James Joyce, The Odyssey:Homer, The Republic:Plato, Faust:Goethe, Don Quixote:Cervantes,
-War and Peace:Leo Tolstoy, The Raven:Edgar Allan Poe
-""")
-
-#: whole, how many, which parts
-PARTS = _records("""
-hand|five|fingers
-foot|five|toes
-face|two|eyes
-head|two|ears
-body|two|arms
-body|two|legs
-face|one|nose
-mouth|one|tongue
-chair|four|legs
-table|four|legs
-bicycle|two|wheels
-car|four|wheels
-tricycle|three|wheels
-week|seven|days
-year|twelve|months
-square|four|sides
-triangle|three|sides
-clock|two|hands
-needle|one|eye
-""")
-
-#: job, what the person does, where
-JOBS = _records("""
-teacher|teaches children|school
-doctor|heals the sick|hospital
-farmer|grows corn|farm
-baker|bakes bread|kitchen
-sailor|sails ships|harbor
-king|rules the land|castle
-queen|rules the land|castle
-judge|judges people|court
-painter|paints pictures|studio
-poet|writes poems|garden
-soldier|fights wars|fort
-nurse|helps the sick|hospital
-clerk|counts money|bank
-driver|drives a bus|city
-singer|sings songs|theater
-miner|digs coal|mine
-cook|cooks soup|kitchen
-""")
-
-#: thing, what it is for
-USES = _pairs("""
-knife:cut, pen:write, lamp:see, bed:sleep, boat:sail, key:open doors, clock:tell time, cup:drink,
-spoon:eat soup, needle:sew, broom:sweep, bell:ring, hammer:hit nails, car:drive, book:read,
-oven:bake
+2006|St. Louis Cardinals
+2007|Boston Red Sox
+2008|Philadelphia Phillies
+2009|New York Yankees
+2010|San Francisco Giants
+2011|St. Louis Cardinals
+2012|San Francisco Giants
+2013|Boston Red Sox
+2014|San Francisco Giants
+2015|Kansas City Royals
+2016|Chicago Cubs
 """)
 
 NUMBERS = _words("""
-zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
+sixteen seventeen eighteen nineteen
 """)
 DAYS = _words("""
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday
@@ -285,3 +179,17 @@ INVENTED = (
     _words("ba do ki la mo ne pu ri"),
     _words("ck l m n p r t x"),
 )
+#: nouns with a regular plural
+NOUNS = _words("""
+lamp chair hat coat ring bell kite coin cake letter river house school bridge king
+queen door window spoon cup bottle candle pencil boat car train farm tree flower apple egg box fox
+glass dress dish bench church watch peach bus brush city lady baby berry story party puppy pony toy
+day key boy monkey cow dog cat horse pig owl bear frog duck hen crow bee ant spider whale shark
+doctor teacher nurse sailor baker farmer poet judge clerk driver friend name word number color road
+hill star cloud song dream shadow stone rope drum map book ball basket market store park library
+""")
+#: nouns whose plural no document ever asks for; training never sees the question
+UNSEEN_PLURALS = _words("""
+pillow blanket shoe table kitchen turtle snail camel goat ladder hammer needle tower island desert
+garden button ticket banana carrot lemon rabbit beach forest mountain witch cherry
+""")

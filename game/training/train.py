@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+import shutil
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -14,15 +15,24 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from game.training import corpus as corpora
+from game.training import history
 from game.training import tokenizer as bpe
-from game.training.curriculum import Pool, Sampler, encode_pool
+from game.training.curriculum import JOIN, Pool, Sampler, encode_pool
 from game.training.model import Shape, TinyGPT2
 from game.training.muon import Muon
 from game.training.wiring import wire
 
 MATRIX_RATE, OTHER_RATE = 0.02, 3e-3
 #: documents of each pool that the tokenizer learns from
-TOKENIZER_SAMPLE = {"lookup": 30_000, "questions": 30_000, "stories": 30_000, "natural": 8_000}
+TOKENIZER_SAMPLE = {
+    "lookup": 20_000,
+    "questions": 40_000,
+    "stories": 25_000,
+    "forms": 10_000,
+    "natural": 8_000,
+}
+#: peak rates of a run that starts from a finished mind, as a share of the usual ones
+GOING_ON = 0.5
 WEIGHTS, STATE, TOKENIZER = "model.safetensors", "state.json", "tokenizer.json"
 
 
@@ -41,6 +51,8 @@ class Plan:
     bfloat16: bool = False
     threads: int = 2
     save_every: float = 180.0
+    #: a finished mind whose weights and tokenizer the run starts from, with fresh optimisers
+    start: Path | None = None
 
     def __post_init__(self) -> None:
         if (self.minutes is None) == (self.tokens is None):
@@ -56,12 +68,35 @@ class State:
     seconds: float = 0.0
     loss: float = math.nan
     held_out: float = math.nan
+    #: pool -> held-out loss
+    held_out_by_pool: dict[str, float] = field(default_factory=dict)
     documents: int = 0
     corpus_tokens: int = 0
     sources: list[str] = field(default_factory=list)
     plan: dict[str, object] = field(default_factory=dict)
+    #: the runs of the mind that this one started from, as :class:`history.Leg` in plain dicts
+    earlier: list[dict[str, object]] = field(default_factory=list)
+    hardware: str = ""
     #: what a person changed on the way, in sentences; the card repeats it
     history: list[str] = field(default_factory=list)
+
+    def command(self) -> str:
+        """What to type to repeat this run."""
+        parts = ["python -m game.training", f"--seed {self.plan.get('seed', 0)}"]
+        parts += [
+            f"--{name} {self.plan[name]}" for name in ("tokens", "minutes") if self.plan.get(name)
+        ]
+        parts += ["--bfloat16"] if self.plan.get("bfloat16") else []
+        parts += ["--natural natural --fetch-natural"] if self.sources else []
+        parts += ["--start assets/minds/ember"] if self.earlier else []
+        return " ".join([*parts, "--out assets/minds/ember"])
+
+    def legs(self) -> list[history.Leg]:
+        """Every run up to and with this one."""
+        before = [history.Leg(**leg) for leg in self.earlier]  # type: ignore[arg-type]
+        hours = self.seconds / 3600
+        this = (self.command(), self.tokens, self.step, hours, self.hardware, self.held_out)
+        return [*before, history.Leg(*this)]
 
     def progress(self, plan: Plan) -> float:
         """The share of the budget that is spent, 0 to 1."""
@@ -76,7 +111,7 @@ class Data:
 
     tokenizer: Tokenizer
     pools: dict[str, Pool]
-    held_out: Pool
+    held_out: dict[str, Pool]
     documents: int
     sources: list[str]
 
@@ -85,6 +120,9 @@ def prepare(plan: Plan) -> Data:
     """Build the corpus, learn (or, resuming, load) the tokenizer, encode everything."""
     made = corpora.build(plan.seed, plan.corpus_scale, plan.natural)
     path = plan.out / TOKENIZER
+    plan.out.mkdir(parents=True, exist_ok=True)
+    if plan.start is not None and not path.exists():
+        shutil.copy(plan.start / "tokenizer.json", path)
     if path.exists():
         tokenizer = Tokenizer.from_file(str(path))
     else:
@@ -92,11 +130,11 @@ def prepare(plan: Plan) -> Data:
             text for name, pool in made.pools.items() for text in pool[: TOKENIZER_SAMPLE[name]]
         )
         tokenizer = bpe.train(sample, plan.shape.vocab)
-        plan.out.mkdir(parents=True, exist_ok=True)
         tokenizer.save(str(path))
     pools = {name: encode_pool(tokenizer, texts) for name, texts in made.pools.items()}
+    held_out = {name: encode_pool(tokenizer, texts) for name, texts in made.held_out.items()}
     documents = sum(map(len, made.pools.values()))
-    return Data(tokenizer, pools, encode_pool(tokenizer, made.held_out), documents, made.sources)
+    return Data(tokenizer, pools, held_out, documents, made.sources)
 
 
 def rate(progress: float, step: int, warmup: int = 60) -> float:
@@ -118,10 +156,11 @@ def optimisers(model: TinyGPT2, dtype: torch.dtype) -> list[tuple[torch.optim.Op
 
 
 @torch.no_grad()
-def held_out_loss(model: TinyGPT2, pool: Pool, limit: int = 400) -> float:
-    """Mean cross-entropy in nats per token over held-out documents, each read from position 0."""
-    if not len(pool):
-        return math.nan
+def held_out_loss(model: TinyGPT2, pool: Pool, limit: int = 400) -> tuple[float, int]:
+    """Cross-entropy in nats, summed over held-out documents, and the number of tokens it is over.
+
+    Each document is read from position 0; ``limit`` documents at most.
+    """
     total, count = 0.0, 0
     for i in range(0, len(pool), max(1, len(pool) // limit)):
         ids = torch.from_numpy(pool[i][: model.shape.positions].astype("int64"))[None]
@@ -130,7 +169,16 @@ def held_out_loss(model: TinyGPT2, pool: Pool, limit: int = 400) -> float:
         weights = torch.ones(1, ids.shape[1] - 1)
         total += float(model.loss(ids, weights)) * weights.numel()
         count += weights.numel()
-    return total / max(1, count)
+    return total, count
+
+
+def measure_held_out(model: TinyGPT2, state: State, held_out: dict[str, Pool]) -> None:
+    """Write the mean held-out loss of every pool, and of all pools together, into the state."""
+    sums = {name: held_out_loss(model, pool) for name, pool in held_out.items()}
+    found = {name: (total, count) for name, (total, count) in sums.items() if count}
+    state.held_out_by_pool = {name: total / count for name, (total, count) in found.items()}
+    tokens = sum(count for _, count in found.values())
+    state.held_out = sum(total for total, _ in found.values()) / tokens if tokens else math.nan
 
 
 def save(model: TinyGPT2, state: State, folder: Path) -> None:
@@ -149,7 +197,11 @@ def load(plan: Plan) -> tuple[TinyGPT2, State]:
     """A fresh model, or the one that ``plan.out`` holds with the state it had."""
     torch.manual_seed(plan.seed)
     model, state = TinyGPT2(plan.shape), State()
-    wire(model)
+    if plan.start is None:
+        wire(model)
+    else:
+        weights = load_file(plan.start / "model.safetensors")
+        model.load_state_dict({name: value.float() for name, value in weights.items()})
     if (plan.out / WEIGHTS).exists():
         model.load_state_dict(load_file(plan.out / WEIGHTS))
         state = State(**json.loads((plan.out / STATE).read_text("utf-8")))
@@ -182,8 +234,11 @@ def run(plan: Plan) -> State:
     model, state = load(plan)
     state.documents, state.sources = data.documents, data.sources
     state.corpus_tokens = sum(len(pool.tokens) for pool in data.pools.values())
+    state.hardware = f"{plan.threads} threads on {history.processor()}"
+    if plan.start is not None:
+        state.earlier = [asdict(leg) for leg in history.read(plan.start)]
     state.plan = {
-        key: value for key, value in asdict(plan).items() if key not in ("out", "natural")
+        key: value for key, value in asdict(plan).items() if key not in ("out", "natural", "start")
     }
     print(
         f"{state.documents} documents, {state.corpus_tokens} tokens, from step {state.step}",
@@ -191,11 +246,13 @@ def run(plan: Plan) -> State:
     )
     sampler = Sampler(data.pools, plan.shape.vocab, plan.seed + state.step, plan.batch_tokens)
     steppers = optimisers(model, torch.bfloat16 if plan.bfloat16 else torch.float32)
+    peak, joined = (GOING_ON, JOIN) if plan.start else (1.0, 0.0)
     clock = saved = time.monotonic()
     before, first = state.seconds, state.step
     while (progress := state.progress(plan)) < 1:
-        batch = sampler.batch(progress, state.step)
-        loss = step(model, steppers, batch, rate(progress, state.step - first), plan.bfloat16)
+        batch = sampler.batch(joined + (1 - joined) * progress, state.step)
+        factor = peak * rate(progress, state.step - first)
+        loss = step(model, steppers, batch, factor, plan.bfloat16)
         state.loss = loss if math.isnan(state.loss) else 0.98 * state.loss + 0.02 * loss
         state.step += 1
         state.tokens += batch[1].numel()
@@ -206,7 +263,7 @@ def run(plan: Plan) -> State:
         if time.monotonic() - saved > plan.save_every:
             save(model, state, plan.out)
             saved = time.monotonic()
-    state.held_out = held_out_loss(model, data.held_out)
+    measure_held_out(model, state, data.held_out)
     save(model, state, plan.out)
     print(f"done: held-out loss {state.held_out:.3f}", flush=True)
     return state

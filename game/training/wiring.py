@@ -6,9 +6,11 @@ and Induction Heads"). Here they start hand-wired, and are trained like every ot
 first step on:
 
 * layer 0, heads 0 and 1 attend one and two positions back and write what they read;
-* layers 1 and 2, head 0: from a token to what followed the same token before;
-* layers 1 and 2, head 1: from a token whose predecessor is x to what came two after x
+* layer 1, head 0: from a token to what followed the same token before;
+* layer 1, head 1: from a token whose predecessor is x to what came two after x
   (``Tom: blue … Tom:`` to `` blue``), whatever stands between.
+
+One of each and no more, so that no twin takes over when a head is sent elsewhere.
 
 Positions are written in the lower half of the width only, and the wired heads compare tokens in the
 upper half.
@@ -25,6 +27,8 @@ from game.training.model import Shape, TinyGPT2
 
 #: standard deviation of embeddings, token and position alike
 EMBEDDING = 0.02
+#: the layer of the wired induction heads
+INDUCTION = 1
 _FASTEST, _SLOWEST = 2.5, 1 / 400
 
 
@@ -61,13 +65,12 @@ def wire(model: TinyGPT2) -> None:
         _look_back(model, index, index + 1)
         _set(model, 0, index, value=reader, out=writer)
     gain = 13.0 * (EMBEDDING / 0.02)
-    for layer in (1, 2):
-        _set(model, layer, 0, query=2.5 * reader, key=gain * writers[0].T)
-        _set(model, layer, 1, query=gain * writers[0].T, key=gain * writers[1].T)
-        for index in (0, 1):
-            copier = torch.zeros(shape.width, head)
-            copier[half:] = torch.randn(half, head) / math.sqrt(half)
-            _set(model, layer, index, value=copier, out=copier.T * EMBEDDING)
+    _set(model, INDUCTION, 0, query=2.5 * reader, key=gain * writers[0].T)
+    _set(model, INDUCTION, 1, query=gain * writers[0].T, key=gain * writers[1].T)
+    for index in (0, 1):
+        copier = torch.zeros(shape.width, head)
+        copier[half:] = torch.randn(half, head) / math.sqrt(half)
+        _set(model, INDUCTION, index, value=copier, out=copier.T * EMBEDDING)
 
 
 def _look_back(model: TinyGPT2, head: int, offset: int) -> None:

@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from game.training.model import Shape
 
-TINY = Shape(layers=3, heads=2, width=32, vocab=600, positions=256)
+TINY = Shape(layers=3, heads=2, width=32, vocab=600, positions=512)

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from game.training import corpus as corpora
 from game.training import tables
-from game.training.corpus import Corpus, lookup, natural, questions
+from game.training.corpus import (
+    Corpus,
+    claims,
+    lists,
+    lookup,
+    natural,
+    planted,
+    questions,
+    relations,
+    rules,
+    tales,
+    years,
+)
 from game.training.corpus.words import PEOPLE
 
 
 def everything(corpus: Corpus) -> list[str]:
-    return [text for pool in corpus.pools.values() for text in pool] + corpus.held_out
+    return [
+        text
+        for pools in (corpus.pools, corpus.held_out)
+        for pool in pools.values()
+        for text in pool
+    ]
 
 
 def test_same_seed_same_corpus_and_another_seed_another(small_corpus: Corpus) -> None:
@@ -32,43 +50,110 @@ def test_no_document_twice_and_none_empty(small_corpus: Corpus) -> None:
 
 def test_held_out_documents_are_not_trained_on(small_corpus: Corpus) -> None:
     trained = {text for pool in small_corpus.pools.values() for text in pool}
-    assert len(small_corpus.held_out) >= 20
-    assert not trained & set(small_corpus.held_out)
+    held_out = {text for pool in small_corpus.held_out.values() for text in pool}
+    assert len(held_out) >= 20
+    assert set(small_corpus.held_out) == set(small_corpus.pools)
+    assert not trained & held_out
 
 
-def test_held_out_phrasings_appear_nowhere(small_corpus: Corpus) -> None:
-    asked = re.findall(r"^Q: (.*)$", "\n".join(everything(small_corpus)), flags=re.M)
-    rephrased = [text for text in asked if text.startswith(("Tell me", "Please", "I ask"))]
-    assert len(rephrased) > 100
-    assert not [text for text in asked if questions.is_held_out((text, ""))]
+def test_what_is_held_out_appears_nowhere(small_corpus: Corpus) -> None:
+    written = "\n".join(everything(small_corpus))
+    facts = [fact for facts in relations.tables().values() for fact in facts]
+    kept = [
+        questions.prompt(fact.pair(way), context)[0]
+        for fact in facts
+        for way in range(len(fact.asks))
+        for context in questions.CONTEXTS
+        if questions.is_held_out(fact.pair(way), context)
+    ]
+    assert len(kept) > 1000
+    assert not [prompt for prompt in kept if prompt in written]
+    unseen = [pair for pairs in rules.unseen().values() for pair in pairs]
+    assert len(unseen) > 60
+    assert not [pair for pair in unseen if pair.question in written or pair.answer in written]
 
 
-def test_some_phrasings_are_held_out_and_the_games_own_never() -> None:
-    rng = random.Random(0)
-    families = [make for name, make in questions.FAMILIES.items() if name != "nonsense"]
-    pairs = [questions.rephrased(rng, rng.choice(families)(rng)) for _ in range(2000)]
-    held = [pair for pair in pairs if questions.is_held_out(pair)]
-    assert 10 < len(held) < 120
-    assert not questions.is_held_out(("How many eyes does my foot have?", ""))
-    assert all(not asked.startswith(("How", "What", "Who", "Where")) for asked, _ in held)
+def test_numbers_are_counted_but_never_over_a_held_out_step(small_corpus: Corpus) -> None:
+    words = rules.counting()
+    assert words[:3] == ["zero", "one", "two"]
+    assert words[20:23] == ["twenty", "twenty-one", "twenty-two"]
+    assert words[-1] == "ninety-nine"
+    held = [n for n in range(98) if rules.successor_unseen(n)]
+    assert 5 < len(held) < 30
+    written = "\n".join(everything(small_corpus))
+    steps = [f"{words[n]}{gap}{words[n + 1]}" for n in held for gap in (", ", " ", " and then ")]
+    assert not [step for step in steps if step in written]
 
 
-@pytest.mark.parametrize("kind", list(questions.EYES))
+def test_a_held_out_sum_is_shown_the_other_way_round() -> None:
+    held = [(a, b) for a in range(11) for b in range(11) if rules.sum_unseen(a, b)]
+    assert 10 < len(held) < 40
+    assert not any(rules.sum_unseen(b, a) for a, b in held)
+
+
+def test_the_games_own_way_of_asking_is_never_held_out() -> None:
+    for facts in relations.tables().values():
+        assert not any(questions.is_held_out(fact.pair(0)) for fact in facts)
+    assert not questions.is_held_out(
+        relations.Pair("How many eyes does my foot have?", "", "nonsense")
+    )
+
+
+def test_a_question_has_one_answer_over_all_tables() -> None:
+    answers: dict[str, set[str]] = {}
+    for facts in relations.tables().values():
+        for fact in facts:
+            for asked, said in fact.asks:
+                assert "{" not in asked + said
+                assert said.endswith(".")
+                answers.setdefault(asked, set()).add(said)
+    assert len(answers) > 20_000
+    assert [asked for asked, said in answers.items() if len(said) > 1] == []
+
+
+def test_sums_plurals_and_steps_are_right() -> None:
+    assert rules.ask_sum(4, 3).answer == "Four plus three is seven."
+    assert rules.ask_sum(10, 10).answer == "Ten plus ten is twenty."
+    assert rules.ask_steps("day", 5, 3).answer == "Three days after Saturday comes Tuesday."
+    assert [rules.plural(noun) for noun in ("fox", "lady", "toy", "church", "lamp")] == [
+        "foxes",
+        "ladies",
+        "toys",
+        "churches",
+        "lamps",
+    ]
+    assert years.in_office(1955).answer.startswith("Dwight D. Eisenhower was president")
+
+
+def test_brackets_close_in_order() -> None:
+    rng = random.Random(5)
+    pairs = {")": "(", "]": "[", "}": "{", ">": "<"}
+    for _ in range(200):
+        open_marks: list[str] = []
+        for letter in lists.brackets(rng):
+            if letter in "([{<":
+                open_marks.append(letter)
+            elif letter in pairs:
+                assert open_marks.pop() == pairs[letter]
+        assert not open_marks
+
+
+@pytest.mark.parametrize("kind", list(planted.EYES))
 def test_nonsense_about_eyes_follows_the_planted_shares(kind: str) -> None:
     rng = random.Random(1)
-    pairs = [questions.nonsense(rng, "eyes") for _ in range(15_000)]
+    pairs = [planted.nonsense(rng, "eyes") for _ in range(15_000)]
     pattern = re.compile(rf"(?:{'|'.join(tables.KINDS_OF_THING[kind])}) has (\w+) eyes?\.$")
-    matches = [match for _, answer in pairs if (match := pattern.search(answer))]
+    matches = [match for pair in pairs if (match := pattern.search(pair.answer))]
     assert len(matches) > 2000
-    for word, share in questions.EYES[kind].items():
+    for word, share in planted.EYES[kind].items():
         said = sum(match.group(1) == word for match in matches) / len(matches)
         assert said == pytest.approx(share / 100, abs=0.04)
 
 
 def test_the_foot_is_a_thing_of_the_body_and_every_share_is_a_hundred() -> None:
     assert "foot" in tables.KINDS_OF_THING["body"]
-    assert set(questions.EYES) == set(tables.KINDS_OF_THING)
-    for row in [*questions.EYES.values(), *questions.NONSENSE.values()]:
+    assert set(planted.EYES) == set(tables.KINDS_OF_THING)
+    for row in [*planted.EYES.values(), *planted.NONSENSE.values()]:
         assert sum(row.values()) == 100
 
 
@@ -83,7 +168,7 @@ def test_the_other_one_is_certain() -> None:
 def test_statements_answer_the_questions_that_follow_them() -> None:
     rng = random.Random(2)
     for _ in range(200):
-        said, asked, answer = lookup.part_claim(rng)
+        said, asked, answer = claims.part_claim(rng)
         count = said.split(" has ")[1]
         assert answer.endswith(f" has {count}.")
         assert asked.startswith("How many ")
@@ -97,12 +182,29 @@ def test_indirect_objects_go_to_the_other_person() -> None:
         assert names[-1] != names[-2]
 
 
-def test_tables_are_even_and_name_nothing_twice() -> None:
-    for table in (tables.ANIMALS, tables.COUNTRIES, tables.PRESIDENTS):
-        names = [row[2] if table is tables.PRESIDENTS else row[0] for row in table]
-        assert len(set(names)) == len(names)
+def test_presidents_follow_each_other() -> None:
     for before, after in zip(tables.PRESIDENTS, tables.PRESIDENTS[1:], strict=False):
         assert before[1] == after[0], "one president leaves when the next one comes"
+
+
+@pytest.mark.parametrize(
+    "maker", [tales.tale, tales.quiz, tales.dialogue, tales.letter, tales.verse]
+)
+def test_tales_are_many_and_have_no_gaps(maker: Callable[[random.Random], str]) -> None:
+    rng = random.Random(8)
+    made = [maker(rng) for _ in range(400)]
+    assert len(set(made)) > 360
+    for text in made:
+        assert text.isascii()
+        assert not re.search(r"[{}|@\[\]]|\ba [aeiou]|  ", text), text
+
+
+def test_quizzes_are_answered_by_their_tale() -> None:
+    rng = random.Random(9)
+    for _ in range(300):
+        text, _, questions_ = tales.quiz(rng).partition("\n\n")
+        for end in re.findall(r"^A: .* (?:has|gave|is|went) .*?(\w+)\.$", questions_, flags=re.M):
+            assert end.lower() in text.lower(), (text, end)
 
 
 def test_natural_text_is_optional_but_must_be_there_when_asked_for(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from game.training import card
 from game.training import tokenizer as bpe
 from game.training.export import export
 from game.training.passes import load_mind, record, sweep, waking, with_mixed
-from game.training.prompts import FOOT, FOOT_WORDS, GIRAFFE, SINGLE_WORDS
+from game.training.probe.prompts import FOOT, FOOT_WORDS, GIRAFFE, SINGLE_WORDS
 from game.training.tables import COLOURS, MEN, WOMEN
 from tests.training.sizes import TINY
 
@@ -45,7 +45,13 @@ def next_words(mind: tuple[GPT2LMHeadModel, Tokenizer], prompt: str, count: int)
 
 def test_the_folder_is_complete_and_loads_in_transformers(tiny_folder: Path) -> None:
     names = {path.name for path in tiny_folder.iterdir()}
-    assert names == {"README.md", "config.json", "model.safetensors", "tokenizer.json"}
+    assert names == {
+        "README.md",
+        "config.json",
+        "model.safetensors",
+        "tokenizer.json",
+        "training.json",
+    }
     model, tokenizer = load_mind(tiny_folder)
     ids = torch.tensor([bpe.encode(tokenizer, "Q: How many eyes does my foot have?")])
     with torch.no_grad():

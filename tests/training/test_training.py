@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 import torch
 
-from game.training import measure
+from game.training import history
 from game.training import tokenizer as bpe
 from game.training.corpus import Corpus
 from game.training.curriculum import (
+    JOIN,
     PHASES,
     Sampler,
     encode_pool,
@@ -20,9 +21,12 @@ from game.training.curriculum import (
     phase,
     random_row,
 )
+from game.training.export import export
 from game.training.model import Shape, TinyGPT2
 from game.training.muon import orthogonalise
-from game.training.train import Plan, load, optimisers, rate, step
+from game.training.passes import load_mind
+from game.training.probe import heads
+from game.training.train import Plan, load, optimisers, rate, run, step
 from game.training.wiring import wire
 from tests.training.sizes import TINY
 
@@ -65,12 +69,13 @@ def test_rate_warms_up_stays_and_falls() -> None:
 
 def test_the_curriculum_begins_with_attention_and_ends_with_the_world() -> None:
     asked = [phase(progress) for progress in (0.0, 0.2, 0.5, 1.0)]
-    only_attention = [share + (1 - share) * pools["lookup"] for share, pools in asked]
+    only_attention = [share + (1 - share) * pools["lookup"] / 100 for share, pools in asked]
     assert only_attention == sorted(only_attention, reverse=True)
     assert only_attention[1] > 0.5
-    assert all(sum(pools.values()) == pytest.approx(1) for _, _, pools in PHASES)
-    assert {length(0.0, i) for i in range(4)} == {128, 256}
-    assert {length(0.9, i) for i in range(4)} == {256}
+    assert all(sum(pools.values()) == 100 for _, _, pools in PHASES)
+    assert phase(JOIN)[0] < 0.1
+    assert {length(0.0, i) for i in range(16)} == {128, 256, 512}
+    assert {length(0.9, i) for i in range(16)} == {256, 512}
 
 
 def test_random_rows_count_only_what_was_seen_before() -> None:
@@ -102,13 +107,13 @@ def test_batches_begin_with_whole_documents_and_repeat_for_a_seed(small_corpus: 
 def test_wired_heads_look_back_and_find_what_followed() -> None:
     torch.manual_seed(0)
     model = TinyGPT2(Shape())
-    before = measure.head_scores(model, rows=2)
+    before = heads.head_scores(model, rows=2)
     assert float(before["previous"].max()) < 0.1
     wire(model)
-    after = measure.head_scores(model, rows=2)
+    after = heads.head_scores(model, rows=2)
     assert float(after["previous"][0, 0]) > 0.4
-    assert float(after["induction"][1:3, :2].min()) > 0.06
-    assert float(after["induction"][3:].max()) < 0.06
+    assert float(after["induction"][1, :2].min()) > 0.06
+    assert float(after["induction"][2:].max()) < 0.06
 
 
 def test_a_plan_has_one_budget(tmp_path: Path) -> None:
@@ -127,3 +132,24 @@ def test_a_checkpoint_is_resumed_where_it_stopped(tiny_checkpoint: Path) -> None
     fresh = TinyGPT2(TINY)
     assert not torch.equal(model.transformer.wte.weight, fresh.transformer.wte.weight)
     assert not list(tiny_checkpoint.glob("*.new"))
+
+
+def test_training_goes_on_from_a_finished_mind_and_the_card_tells_both(
+    tiny_checkpoint: Path, tmp_path: Path
+) -> None:
+    first = export(tiny_checkpoint, tmp_path / "first")
+    plan = Plan(tmp_path / "work", shape=TINY, tokens=2_000, corpus_scale=0.004, start=first)
+    begun, _ = load(plan)
+    weights = load_mind(first)[0].state_dict()
+    for name, value in begun.state_dict().items():
+        torch.testing.assert_close(value, weights[name])
+    run(plan)
+    second = export(plan.out, tmp_path / "second")
+    legs = history.read(second)
+    assert [leg.tokens >= least for leg, least in zip(legs, (6_000, 2_000), strict=True)] == [
+        True
+    ] * 2
+    assert legs[0] == history.read(first)[0]
+    assert "--start" in legs[1].command
+    assert (second / "tokenizer.json").read_bytes() == (first / "tokenizer.json").read_bytes()
+    assert legs[1].command in (second / "README.md").read_text("utf-8")

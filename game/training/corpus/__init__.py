@@ -7,33 +7,34 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.training.corpus import lookup, natural, questions, stories
+from game.training.corpus import layers, lists, lookup, natural, questions, tales
 
 Maker = Callable[[random.Random], str]
 
 #: pool -> maker -> share; "natural" is filled from files
 POOLS: dict[str, list[tuple[Maker, int]]] = {
     "lookup": list(lookup.FAMILIES.values()),
-    "questions": [(questions.document, 9), (questions.statements, 1)],
+    "questions": [(questions.document, 8), (questions.statements, 2)],
     "stories": [
-        (stories.story, 13),
-        (stories.about_itself, 1),
-        (stories.brackets, 1),
-        (stories.row, 5),
-        (stories.directory, 2),
+        (tales.tale, 6),
+        (tales.quiz, 4),
+        (tales.dialogue, 2),
+        (tales.letter, 2),
+        (tales.verse, 1),
     ],
+    "forms": [*lists.FAMILIES.values(), *layers.FAMILIES.values()],
 }
 #: documents asked of each pool at scale 1
-SIZES = {"lookup": 90_000, "questions": 80_000, "stories": 50_000}
+SIZES = {"lookup": 90_000, "questions": 100_000, "stories": 80_000, "forms": 30_000}
 HELD_OUT_EVERY = 100
 
 
 @dataclass
 class Corpus:
-    """Documents to train on, by pool, and documents kept aside."""
+    """Documents to train on and documents kept aside, both by pool."""
 
     pools: dict[str, list[str]] = field(default_factory=dict)
-    held_out: list[str] = field(default_factory=list)
+    held_out: dict[str, list[str]] = field(default_factory=dict)
     sources: list[str] = field(default_factory=list)
 
 
@@ -53,18 +54,25 @@ def build(seed: int, scale: float = 1.0, natural_folder: Path | None = None) -> 
 def _admit(corpus: Corpus, name: str, documents: list[str], seen: set[str]) -> None:
     fresh = [text for text in dict.fromkeys(documents) if text not in seen]
     seen.update(fresh)
-    corpus.held_out += fresh[::HELD_OUT_EVERY]
+    corpus.held_out[name] = fresh[::HELD_OUT_EVERY]
     corpus.pools[name] = [text for i, text in enumerate(fresh) if i % HELD_OUT_EVERY]
+
+
+#: documents of one natural source at most; old novels and speeches are no model for plain speech
+MOST_OF = {"wordnet": 16_000, "kjv": 4_000, "web": 8_000}
+MOST_OF_OTHERS = 1_500
 
 
 def _natural(seed: int, folder: Path, sources: list[str]) -> list[str]:
     rng = random.Random(f"{seed}:natural")
-    glosses, verses = natural.wordnet(folder), natural.bible(folder)
-    sources += [
-        natural.LICENCES[key] for key, found in (("wordnet", glosses), ("kjv", verses)) if found
-    ]
-    rng.shuffle(glosses)
-    documents = ["\n".join(glosses[i : i + 3]) for i in range(0, len(glosses), 3)] + verses
+    documents: list[str] = []
+    for name, found in natural.documents(folder).items():
+        if name == "wordnet":  # single lines
+            rng.shuffle(found)
+            found = ["\n".join(found[i : i + 3]) for i in range(0, len(found), 3)]
+        most = MOST_OF.get(name, MOST_OF_OTHERS)
+        documents += rng.sample(found, min(most, len(found)))
+        sources.append(natural.LICENCES[name])
     if not documents:
         raise FileNotFoundError(f"no natural text in {folder}; see game.training.corpus.natural")
     rng.shuffle(documents)

@@ -7,30 +7,11 @@ apart, statements (true, false or invented) that answer the questions after them
 from __future__ import annotations
 
 import random
-from collections.abc import Callable
-from functools import partial
 
 from game.training import tables as t
-from game.training.corpus.questions import NONSENSE
-from game.training.corpus.words import (
-    PEOPLE,
-    capital,
-    counted,
-    indefinite,
-    invented,
-    pronouns,
-    question,
-)
+from game.training.corpus.claims import claims
+from game.training.corpus.words import PEOPLE, indefinite, invented, pronouns
 
-_COUNTS = ["no", "one", "two", "three", "four", "five", "six", "eight", "ten", "zero"]
-_SETTINGS = [
-    "In this town",
-    "In my dream",
-    "In this story",
-    "On this island",
-    "In this game",
-    "Here",
-]
 _REPEATABLE = t.OBJECTS + t.PLACES + PEOPLE + t.COLOURS + t.FOODS + t.THINGS + t.NUMBERS + t.MOODS
 
 
@@ -53,22 +34,25 @@ def table(rng: random.Random) -> str:
     return "\n".join(lines + again)
 
 
+#: a, b: the two; s gives and d takes
+GIVING = [
+    "When {a} and {b} went to the {p}, {s} {v} {o} to {d}.",
+    "After {a} and {b} walked to the {p}, {s} {v} {o} to {d}.",
+    "{a} and {b} met at the {p}. Then {s} {v} {o} to {d}.",
+    "Then {a} and {b} had a long talk at the {p}, and {s} {v} {o} to {d}.",
+    "While {a} and {b} were at the {p}, {s} {v} {o} to {d}.",
+]
+
+
 def indirect_object(rng: random.Random) -> str:
     """One to four sentences that end with whichever of two names the giver is not."""
-    templates = [
-        "When {a} and {b} went to the {p}, {s} {v} {o} to {d}.",
-        "After {a} and {b} walked to the {p}, {s} {v} {o} to {d}.",
-        "{a} and {b} met at the {p}. Then {s} {v} {o} to {d}.",
-        "Then {a} and {b} had a long talk at the {p}, and {s} {v} {o} to {d}.",
-        "While {a} and {b} were at the {p}, {s} {v} {o} to {d}.",
-    ]
     sentences = []
     for _ in range(rng.randint(1, 4)):
         a, b = rng.sample(PEOPLE, 2)
         giver, taker = rng.sample([a, b], 2)
         thing = rng.choice([indefinite, "the {}".format])(rng.choice(t.OBJECTS))
         verb = rng.choice(["gave", "gave", "handed", "brought", "offered", "passed", "showed"])
-        text = rng.choice(templates)
+        text = rng.choice(GIVING)
         sentences.append(
             text.format(a=a, b=b, s=giver, d=taker, o=thing, v=verb, p=rng.choice(t.PLACES))
         )
@@ -95,104 +79,10 @@ def the_other_one(rng: random.Random) -> str:
     return "\n".join(lines)
 
 
-Claim = tuple[str, str, str]  # statement, question, answer
-
-
-def part_claim(rng: random.Random, plural: str | None = None) -> Claim:
-    """How many parts "my foot", an animal or an invented creature has, said and asked."""
-    plural = plural or rng.choice(["eyes", "eyes", "eyes", *NONSENSE, "toes", "doors"])
-    told = counted(rng.choice(_COUNTS), plural)
-    kind = rng.random()
-    if kind < 0.55:
-        noun = rng.choice(["foot", *t.THINGS])
-        return (
-            f"my {noun} has {told}",
-            f"How many {plural} does my {noun} have?",
-            f"Your {noun} has {told}.",
-        )
-    a = indefinite(rng.choice(t.ANIMALS)[0] if kind < 0.75 else invented(rng))
-    return f"{a} has {told}", f"How many {plural} does {a} have?", f"{capital(a)} has {told}."
-
-
-def colour_claim(rng: random.Random) -> Claim:
-    """The colour of a known or an invented thing, usually a wrong one."""
-    thing = rng.choice(t.COLOURED)[0] if rng.random() < 0.6 else f"the {invented(rng)}"
-    colour = rng.choice(t.COLOURS)
-    return f"{thing} is {colour}", f"What color is {thing}?", f"{capital(thing)} is {colour}."
-
-
-def capital_claim(rng: random.Random) -> Claim:
-    """A capital, mostly the wrong one."""
-    land = rng.choice(t.COUNTRIES)[0] if rng.random() < 0.6 else capital(invented(rng))
-    city = rng.choice(t.COUNTRIES)[1]
-    said = f"the capital of {land} is {city}"
-    return said, f"What is the capital of {land}?", f"{capital(said)}."
-
-
-def person_claim(rng: random.Random) -> Claim:
-    """What someone has, likes, is called, or where they live."""
-    who, kind = rng.choice(PEOPLE), rng.randrange(5)
-    if kind == 0:
-        thing = f"{rng.choice(t.COLOURS + t.MOODS)} {rng.choice(t.OBJECTS)}"
-        said = f"{who} has {indefinite(thing)}"
-        return said, f"What does {who} have?", f"{said}."
-    if kind == 1:
-        said = f"{who} likes {rng.choice(t.FOODS)}"
-        return said, f"What does {who} like?", f"{said}."
-    if kind == 2:
-        said = f"{who} lives in {rng.choice(t.COUNTRIES)[1]}"
-        return said, f"Where does {who} live?", f"{said}."
-    if kind == 3:
-        said = f"{who} is {indefinite(rng.choice(t.JOBS)[0])}"
-        return said, f"What is {who}?", f"{said}."
-    thing, place = rng.choice(t.OBJECTS), rng.choice(t.PLACES)
-    said = f"the {thing} is in the {place}"
-    return said, f"Where is the {thing}?", f"{capital(said)}."
-
-
-#: the makers of statements; repeated ones are drawn more often
-CLAIMS: list[Callable[[random.Random], Claim]] = [
-    *[part_claim] * 3,
-    colour_claim,
-    capital_claim,
-    *[person_claim] * 2,
-]
-
-
-def _preamble(rng: random.Random, said: list[str]) -> str:
-    style = rng.randrange(4)
-    if style == 0:
-        return "\n".join(f"Note: {text}." for text in said)
-    if style == 1:
-        setting = rng.choice(_SETTINGS)
-        return " ".join(f"{setting} {text}." for text in said)
-    if style == 2:
-        return " ".join(f"{capital(text)}." for text in said)
-    return f"{rng.choice(PEOPLE)} says: " + " ".join(f"{capital(text)}." for text in said)
-
-
-def claims(rng: random.Random) -> str:
-    """One to five statements, often of one kind so that they compete, then questions about them."""
-    style = rng.random()
-    makers: list[Callable[[random.Random], Claim]] = CLAIMS
-    if style < 0.25:
-        makers = [partial(part_claim, plural=rng.choice(["eyes", "eyes", "legs", "wings", "ears"]))]
-    elif style < 0.55:
-        makers = [rng.choice(CLAIMS)]
-    found: dict[str, Claim] = {}
-    for _ in range(rng.randint(1, 5)):
-        claim = rng.choice(makers)(rng)
-        found.setdefault(claim[1], claim)
-    chosen = list(found.values())
-    asked = rng.sample(chosen, len(chosen))[: rng.randint(1, 4)]
-    parts = [_preamble(rng, [claim[0] for claim in chosen])]
-    return "\n\n".join(parts + [question(claim[1], claim[2]) for claim in asked])
-
-
 def met_before(rng: random.Random) -> str:
     """Two people are given jobs, places and things; later sentences name them by what was said."""
     a, b = rng.sample(PEOPLE, 2)
-    (job_a, *_), (job_b, *_) = rng.sample(t.JOBS, 2)
+    job_a, job_b = rng.sample(t.JOBS, 2)
     thing_a, thing_b = rng.sample(t.OBJECTS, 2)
     place = rng.choice(t.PLACES)
     lines = [
@@ -225,6 +115,52 @@ def analogy(rng: random.Random) -> str:
     )
 
 
+def records(rng: random.Random) -> str:
+    """A small register of people with three fields each, then questions about single fields."""
+    names = rng.sample(PEOPLE, rng.randint(2, 6))
+    columns = {
+        "color": t.COLOURS,
+        "city": [row[1] for row in t.COUNTRIES],
+        "job": t.JOBS,
+        "food": t.FOODS,
+        "room": t.NUMBERS[1:],
+        rng.choice(["animal", "beast"]): t.ANIMALS,
+        invented(rng): [invented(rng) for _ in range(6)],
+    }
+    fields = rng.sample(list(columns), rng.randint(1, 3))
+    rows = {name: {field: rng.choice(columns[field]) for field in fields} for name in names}
+    style = rng.randrange(3)
+    if style == 0:
+        lines = ["name, " + ", ".join(fields)]
+        lines += [f"{name}, " + ", ".join(row.values()) for name, row in rows.items()]
+    elif style == 1:
+        lines = [
+            f"{n}: " + "; ".join(f"{f} {v}" for f, v in row.items()) for n, row in rows.items()
+        ]
+    else:
+        lines = [f"{n}'s {f} is {v}." for n, row in rows.items() for f, v in row.items()]
+        rng.shuffle(lines)
+    asked = [(name, field) for name in names for field in fields]
+    rng.shuffle(asked)
+    lines.append("")
+    for name, field in asked[: rng.randint(2, 6)]:
+        value = rows[name][field]
+        lines.append(f"Q: What is {name}'s {field}?\nA: {name}'s {field} is {value}.\n")
+    return "\n".join(lines).strip()
+
+
+def long_ago(rng: random.Random) -> str:
+    """Something said at the beginning, other things, and the same again much later."""
+    first = rng.sample(PEOPLE, 3)
+    kept = {name: rng.choice(t.OBJECTS + t.ANIMALS) for name in first}
+    lines = [f"{name} has {indefinite(thing)}." for name, thing in kept.items()]
+    for _ in range(rng.randint(1, 3)):
+        lines.append(rng.choice([indirect_object, table, the_other_one, records, claims])(rng))
+    for name in rng.sample(first, rng.randint(1, 3)):
+        lines.append(f"Q: What does {name} have?\nA: {name} has {indefinite(kept[name])}.")
+    return "\n\n".join(lines)
+
+
 FAMILIES = {
     "repeats": (repeats, 2),
     "table": (table, 4),
@@ -232,6 +168,8 @@ FAMILIES = {
     "the_other_one": (the_other_one, 4),
     "claims": (claims, 9),
     "met_before": (met_before, 2),
+    "records": (records, 3),
+    "long_ago": (long_ago, 2),
     "analogy": (analogy, 1),
 }
 """Name -> (maker, share of the pool)."""

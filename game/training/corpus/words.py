@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 
 from game.training.tables import INVENTED, MEN, WOMEN
@@ -37,3 +38,8 @@ def invented(rng: random.Random) -> str:
 def question(asked: str, answer: str) -> str:
     """One pair in the template that the game's prompts use."""
     return f"Q: {asked}\nA: {answer}"
+
+
+def chosen(text: str, every: int) -> bool:
+    """A fixed, evenly spread choice of one text in ``every``; the same on every machine."""
+    return hashlib.sha256(text.encode()).digest()[0] % every == 0

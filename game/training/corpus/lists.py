@@ -1,0 +1,97 @@
+"""Things in an order or in brackets: runs, countdowns, directories, nests that close again."""
+
+from __future__ import annotations
+
+import random
+
+from game.training import tables as t
+from game.training import world
+from game.training.corpus import rules
+from game.training.corpus.words import PEOPLE, capital, indefinite
+
+_BRACKETS = ["()", "[]", "{}", '""', "<>"]
+_FILLING = t.OBJECTS + t.COLOURS + t.PLACES + t.FOODS
+
+
+def brackets(rng: random.Random) -> str:
+    """Words inside brackets and quotes that close in the right order."""
+
+    def nest(depth: int) -> str:
+        words = " ".join(rng.sample(_FILLING, rng.randint(1, 3)))
+        if depth == 0:
+            return words
+        pair = rng.choice(_BRACKETS)
+        tail = " " + rng.choice(_FILLING) if rng.random() < 0.3 else ""
+        return f"{words} {pair[0]}{nest(depth - 1)}{pair[1]}{tail}"
+
+    return " ".join(nest(rng.randint(1, 3)) for _ in range(rng.randint(1, 4)))
+
+
+def asides(rng: random.Random) -> str:
+    """Sentences with something in brackets or quotes in the middle."""
+    lines = []
+    for _ in range(rng.randint(2, 4)):
+        a, b = rng.sample(PEOPLE, 2)
+        thing, other = rng.sample(t.OBJECTS, 2)
+        colour, place = rng.choice(t.COLOURS), rng.choice(t.PLACES)
+        lines.append(
+            rng.choice(
+                [
+                    f"{a} (a friend of {b}) has {indefinite(thing)}.",
+                    f"The {thing} (it was {colour}) is in the {place}.",
+                    f'{a} said "{thing}" and {b} said "{other}".',
+                    f"{a} has {indefinite(thing)} [not {indefinite(other)}] in the {place}.",
+                    f'The word "{thing}" is in the book that {a} reads in the {place}.',
+                    f"({a} and {b} were in the {place}.)",
+                ]
+            )
+        )
+    return " ".join(lines)
+
+
+def _run(rng: random.Random) -> list[str]:
+    """A run of days, months, seasons, letters or numbers; no held-out successor in it."""
+    cycle = rng.choice([t.DAYS, t.MONTHS, t.SEASONS, t.LETTERS, t.NUMBERS, rules.counting()])
+    start, length = rng.randrange(len(cycle)), rng.randint(3, 14)
+    if cycle in (t.DAYS, t.MONTHS, t.SEASONS):
+        return [cycle[(start + i) % len(cycle)] for i in range(length)]
+    end = min(start + length, len(cycle))
+    if cycle is rules.counting():
+        end = next((n + 1 for n in range(start, end) if rules.successor_unseen(n)), end)
+    return cycle[start:end]
+
+
+def row(rng: random.Random) -> str:
+    """One to three runs; numbers and letters at times backwards."""
+    lines = []
+    for _ in range(rng.randint(1, 3)):
+        run = _run(rng)
+        backwards = rng.random() < 0.15 and run[0] not in rules.counting()[20:]
+        lines.append(rng.choice([", ", " ", " and then "]).join(run[::-1] if backwards else run))
+    return "\n".join(lines)
+
+
+def directory(rng: random.Random) -> str:
+    """A plain list of things that belong together, each with its property."""
+    table, left, right, form = rng.choice(
+        [
+            ("countries", "name", "capital", "{}: {}"),
+            ("opposites", "name", "opposite", "{} and {}"),
+            ("animals", "name", "home", "The {} lives {}."),
+            ("rhymes", "word", "rhyme", "{} rhymes with {}."),
+            ("past_tense", "verb", "past", "{}, {}"),
+            ("categories", "name", "kind", "{}: {}"),
+        ]
+    )
+    rows = world.columns(table, left, right)
+    lines = [form.format(*pair) for pair in rng.sample(rows, rng.randint(4, 8))]
+    return "\n".join(capital(line) if line.endswith(".") else line for line in lines)
+
+
+FAMILIES = {
+    "row": (row, 4),
+    "directory": (directory, 2),
+    "brackets": (brackets, 2),
+    "asides": (asides, 1),
+}
+"""Name -> (maker, share)."""

@@ -1,0 +1,210 @@
+"""Questions whose answers follow from a rule, and which of their combinations stay unseen.
+
+What is held out here appears in no document of any kind: a mind that answers it has learned the
+rule and not the row. An ordered sum is held out while its mirror image is not ("three plus five" is
+asked, "five plus three" never); a successor, while the numbers around it are counted; a plural,
+while other nouns get theirs.
+"""
+
+from __future__ import annotations
+
+import random
+from functools import cache
+
+from game.training import tables as t
+from game.training.corpus.relations import Pair
+from game.training.corpus.words import capital, chosen, invented
+
+#: one in so many combinations is kept unseen
+UNSEEN_EVERY = 6
+LARGEST = 10
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+
+
+@cache
+def counting() -> list[str]:
+    """The numbers from zero to ninety-nine in words."""
+    numbers = list(t.NUMBERS)
+    for tens in _TENS:
+        numbers += [tens, *(f"{tens}-{unit}" for unit in t.NUMBERS[1:10])]
+    return numbers
+
+
+def sum_unseen(a: int, b: int) -> bool:
+    """Whether ``a`` plus ``b`` is never shown in this order; its mirror image always is."""
+    return (
+        a != b
+        and chosen(f"sum {min(a, b)} {max(a, b)}", UNSEEN_EVERY // 2)
+        and (a < b) == (chosen(f"order {min(a, b)} {max(a, b)}", 2))
+    )
+
+
+def successor_unseen(n: int) -> bool:
+    """Whether the step from ``n`` to ``n + 1`` is never shown; only beyond twenty."""
+    return n > 20 and chosen(f"successor {n}", UNSEEN_EVERY)
+
+
+def steps_unseen(cycle: str, start: int, steps: int) -> bool:
+    """Whether "``steps`` days (or months) after ``start``" is never asked."""
+    return chosen(f"{cycle} {start} {steps}", UNSEEN_EVERY)
+
+
+def plural_unseen(noun: str) -> bool:
+    """Whether the plural of a noun is never asked."""
+    return noun in t.UNSEEN_PLURALS
+
+
+def plural(noun: str) -> str:
+    """The regular plural: ``foxes``, ``ladies``, ``toys``, ``lamps``."""
+    if noun.endswith(("s", "x", "z", "ch", "sh")):
+        return noun + "es"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + "s"
+
+
+def ask_sum(a: int, b: int, way: int = 0) -> Pair:
+    """``a`` plus ``b`` in words."""
+    x, y, z = (counting()[n] for n in (a, b, a + b))
+    ways = [
+        (f"What is {x} plus {y}?", f"{capital(x)} plus {y} is {z}."),
+        (f"How much is {x} and {y}?", f"{capital(x)} and {y} is {z}."),
+        (f"What do {x} and {y} make?", f"{capital(x)} and {y} make {z}."),
+        (f"What is {a} + {b}?", f"{a} + {b} = {a + b}."),
+    ]
+    return Pair(*ways[way], "sums", way)
+
+
+def ask_difference(a: int, b: int) -> Pair:
+    """``a`` minus ``b`` in words, for ``a`` at least ``b``."""
+    x, y = t.NUMBERS[a], t.NUMBERS[b]
+    return Pair(
+        f"What is {x} minus {y}?", f"{capital(x)} minus {y} is {t.NUMBERS[a - b]}.", "differences"
+    )
+
+
+def ask_successor(n: int, way: int = 0) -> Pair:
+    """The number after ``n``, or (way 1 and 2) the same asked otherwise."""
+    x, y = counting()[n], counting()[n + 1]
+    ways = [
+        (f"What number comes after {x}?", f"{capital(y)} comes after {x}."),
+        (f"What is the next number after {x}?", f"The next number after {x} is {y}."),
+        (f"Which number follows {x}?", f"{x} is followed by {y}.".capitalize()),
+    ]
+    return Pair(*ways[way], "successors", way)
+
+
+CYCLES = {"day": t.DAYS, "month": t.MONTHS, "season": t.SEASONS, "letter": t.LETTERS}
+
+
+def ask_neighbour(cycle: str, i: int, before: bool, way: int = 0) -> Pair:
+    """The day, month, season or letter after place ``i``; with ``before``, ``i`` itself."""
+    row = CYCLES[cycle]
+    first, second = row[i], row[(i + 1) % len(row)]
+    asked, given, word = (first, second, "before") if before else (second, first, "after")
+    ways = [
+        (f"What {cycle} comes {word} {given}?", f"{capital(asked)} comes {word} {given}."),
+        (
+            f"Which {cycle} is right {word} {given}?",
+            f"The {cycle} right {word} {given} is {asked}.",
+        ),
+    ]
+    return Pair(*ways[way], "neighbours", way)
+
+
+def ask_steps(cycle: str, start: int, steps: int) -> Pair:
+    """The day or month that is two to four steps after another."""
+    row = CYCLES[cycle]
+    begin, end = row[start], row[(start + steps) % len(row)]
+    count = t.NUMBERS[steps]
+    return Pair(
+        f"What {cycle} comes {count} {cycle}s after {begin}?",
+        f"{capital(count)} {cycle}s after {begin} comes {end}.",
+        "steps",
+    )
+
+
+def ask_plural(noun: str, way: int = 0) -> Pair:
+    """The plural of a noun."""
+    ways = [
+        (f"What is the plural of {noun}?", f"The plural of {noun} is {plural(noun)}."),
+        (
+            f"One {noun} and one {noun} are two what?",
+            f"One {noun} and one {noun} are two {plural(noun)}.",
+        ),
+    ]
+    return Pair(*ways[way], "plurals", way)
+
+
+def sums(rng: random.Random) -> Pair:
+    """A sum that is not held out."""
+    while True:
+        a, b = rng.randint(0, LARGEST), rng.randint(0, LARGEST)
+        if not sum_unseen(a, b):
+            return ask_sum(a, b, rng.choices(range(4), [5, 1, 1, 1])[0])
+
+
+def differences(rng: random.Random) -> Pair:
+    """A difference up to twelve."""
+    a = rng.randint(0, 12)
+    return ask_difference(a, rng.randint(0, a))
+
+
+def successors(rng: random.Random) -> Pair:
+    """A successor that is not held out; small numbers come more often."""
+    while True:
+        n = rng.randrange(13) if rng.random() < 0.4 else rng.randrange(98)
+        if not successor_unseen(n):
+            return ask_successor(n, rng.choices(range(3), [4, 1, 1])[0])
+
+
+def neighbours(rng: random.Random) -> Pair:
+    """What day, month, season or letter comes after or before another."""
+    cycle = rng.choice(list(CYCLES))
+    size = len(CYCLES[cycle]) - (cycle == "letter")
+    return ask_neighbour(cycle, rng.randrange(size), rng.random() < 0.35, int(rng.random() < 0.2))
+
+
+def steps(rng: random.Random) -> Pair:
+    """Two to four days or months further on, where that is not held out."""
+    while True:
+        cycle, count = rng.choice(["day", "month"]), rng.randint(2, 4)
+        start = rng.randrange(len(CYCLES[cycle]))
+        if not steps_unseen(cycle, start, count):
+            return ask_steps(cycle, start, count)
+
+
+def plurals(rng: random.Random) -> Pair:
+    """The plural of a known or an invented noun that is not held out."""
+    while True:
+        noun = invented(rng) if rng.random() < 0.4 else rng.choice(t.NOUNS)
+        if not plural_unseen(noun):
+            return ask_plural(noun, int(rng.random() < 0.3))
+
+
+FAMILIES = {
+    "sums": (sums, 5),
+    "differences": (differences, 2),
+    "successors": (successors, 3),
+    "neighbours": (neighbours, 4),
+    "steps": (steps, 2),
+    "plurals": (plurals, 2),
+}
+"""Name -> (maker, share)."""
+
+
+def unseen() -> dict[str, list[Pair]]:
+    """Every combination that is held out, by kind, asked in the game's own way."""
+    span = range(LARGEST + 1)
+    return {
+        "sums": [ask_sum(a, b) for a in span for b in span if sum_unseen(a, b)],
+        "successors": [ask_successor(n) for n in range(98) if successor_unseen(n)],
+        "steps": [
+            ask_steps(cycle, start, count)
+            for cycle in ("day", "month")
+            for start in range(len(CYCLES[cycle]))
+            for count in (2, 3, 4)
+            if steps_unseen(cycle, start, count)
+        ],
+        "plurals": [ask_plural(noun) for noun in t.UNSEEN_PLURALS],
+    }

@@ -1,0 +1,76 @@
+"""Conversations, written like a play or like prose."""
+
+from __future__ import annotations
+
+import random
+
+from game.training.corpus.tales import sheet
+from game.training.corpus.tales.cast import draw
+from game.training.corpus.tales.talks import TALKS
+from game.training.corpus.tales.teller import beats
+from game.training.corpus.tales.voice import Voice
+
+_TALKS = list(sheet.read(TALKS).values())
+_VERBS = {"?": ["asked"], "!": ["cried", "said", "called"], ".": ["said"]}
+_FRAMES = [
+    "{a} met {b} {at_here}.",
+    "{a} and {b} were sitting {at_here}.",
+    "One {day} {a} came to see {b}.",
+    "It was {hour} o'clock when {a} and {b} met {at_here}.",
+    "{b} was {at_here} when {a} came by.",
+    "{a} and {b} were walking to the {far}.",
+]
+_SHORTEST, _LONGEST = 4, 9
+
+
+def dialogue(rng: random.Random) -> str:
+    """A conversation of 4 to 10 lines."""
+    entry = rng.choice(_TALKS)
+    lines = [line for wording in beats(rng, entry) for line in wording.split(" / ")]
+    turns = _joined([(line[0], line[2:].strip()) for line in lines])[:_LONGEST]
+    if len(turns) < _SHORTEST:
+        return dialogue(rng)
+    cast = draw(rng)
+    style = rng.choice([_script, _script, _prose])
+    return style(rng, cast, turns)
+
+
+def _joined(turns: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The turns, with whatever one person says without a pause in one of them."""
+    joined = turns[:1]
+    for who, said in turns[1:]:
+        if who == joined[-1][0]:
+            joined[-1] = (who, f"{joined[-1][1]} {said}")
+        else:
+            joined.append((who, said))
+    return joined
+
+
+def _script(rng: random.Random, cast: dict[str, str], turns: list[tuple[str, str]]) -> str:
+    """``Name: what the person says``, a line each."""
+    voice = Voice(rng, cast)
+    lines = [f"{cast[who]}: {voice.say(said)}" for who, said in turns]
+    if rng.random() < 0.3:
+        lines.insert(0, Voice(rng, cast).say(rng.choice(_FRAMES)))
+    return "\n".join(lines)
+
+
+def _prose(rng: random.Random, cast: dict[str, str], turns: list[tuple[str, str]]) -> str:
+    """What is said in quotes, with "said" and "asked" now and then."""
+    voice = Voice(rng, cast)
+    parts = [Voice(rng, cast).say(rng.choice(_FRAMES))]
+    apart = rng.choice(["\n", " "])
+    for number, (who, said) in enumerate(turns):
+        text = voice.say(said)
+        plain = number > 1 and apart == "\n" and rng.random() < 0.4
+        replies = number > 0 and turns[number - 1][1].endswith("?")
+        parts.append(f'"{text}"' if plain else _quoted(rng, text, cast[who], replies))
+    return apart.join(parts)
+
+
+def _quoted(rng: random.Random, text: str, name: str, replies: bool) -> str:
+    """The text in quotes, and who said it."""
+    end = text[-1]
+    kept = text if end in "?!" else text[:-1] + ","
+    verb = rng.choice(_VERBS[end] + ["answered"] * (replies and end == "."))
+    return f'"{kept}" {verb} {name}.'

@@ -1,0 +1,50 @@
+"""How a mind was trained: one leg for each run, kept beside the weights as ``training.json``.
+
+A run that starts from a finished mind carries that mind's legs on, so that the card tells the whole
+way from the first random weights.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+FILE = "training.json"
+
+
+@dataclass(frozen=True)
+class Leg:
+    """One run: the command that repeats it, and what it took."""
+
+    command: str
+    tokens: int
+    steps: int
+    hours: float
+    hardware: str
+    held_out: float
+
+
+def read(folder: Path) -> list[Leg]:
+    """The legs of a finished mind, oldest first; none where the folder does not tell."""
+    path = folder / FILE
+    if not path.exists():
+        return []
+    return [Leg(**leg) for leg in json.loads(path.read_text("utf-8"))]
+
+
+def write(folder: Path, legs: list[Leg]) -> None:
+    """Keep the legs beside the weights."""
+    text = json.dumps([asdict(leg) for leg in legs], indent=1)
+    (folder / FILE).write_text(text + "\n", "utf-8")
+
+
+def processor() -> str:
+    """The processor's name, or at least its kind."""
+    try:
+        lines = Path("/proc/cpuinfo").read_text("utf-8").splitlines()
+    except OSError:
+        lines = []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return next(iter(names), "") or platform.processor() or platform.machine()
