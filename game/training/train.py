@@ -15,9 +15,10 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from game.training import corpus as corpora
-from game.training import history
 from game.training import tokenizer as bpe
 from game.training.curriculum import JOIN, Pool, Sampler, encode_pool
+from game.training.history import Leg, processor
+from game.training.history import read as read_legs
 from game.training.model import Shape, TinyGPT2
 from game.training.muon import Muon
 from game.training.wiring import wire
@@ -74,7 +75,7 @@ class State:
     corpus_tokens: int = 0
     sources: list[str] = field(default_factory=list)
     plan: dict[str, object] = field(default_factory=dict)
-    #: the runs of the mind that this one started from, as :class:`history.Leg` in plain dicts
+    #: the runs of the mind that this one started from, as :class:`Leg` in plain dicts
     earlier: list[dict[str, object]] = field(default_factory=list)
     hardware: str = ""
     #: what a person changed on the way, in sentences; the card repeats it
@@ -91,12 +92,12 @@ class State:
         parts += ["--start assets/minds/ember"] if self.earlier else []
         return " ".join([*parts, "--out assets/minds/ember"])
 
-    def legs(self) -> list[history.Leg]:
+    def legs(self) -> list[Leg]:
         """Every run up to and with this one."""
-        before = [history.Leg(**leg) for leg in self.earlier]  # type: ignore[arg-type]
+        before = [Leg(**leg) for leg in self.earlier]  # type: ignore[arg-type]
         hours = self.seconds / 3600
         this = (self.command(), self.tokens, self.step, hours, self.hardware, self.held_out)
-        return [*before, history.Leg(*this)]
+        return [*before, Leg(*this)]
 
     def progress(self, plan: Plan) -> float:
         """The share of the budget that is spent, 0 to 1."""
@@ -234,9 +235,9 @@ def run(plan: Plan) -> State:
     model, state = load(plan)
     state.documents, state.sources = data.documents, data.sources
     state.corpus_tokens = sum(len(pool.tokens) for pool in data.pools.values())
-    state.hardware = f"{plan.threads} threads on {history.processor()}"
+    state.hardware = f"{plan.threads} threads on {processor()}"
     if plan.start is not None:
-        state.earlier = [asdict(leg) for leg in history.read(plan.start)]
+        state.earlier = [asdict(leg) for leg in read_legs(plan.start)]
     state.plan = {
         key: value for key, value in asdict(plan).items() if key not in ("out", "natural", "start")
     }

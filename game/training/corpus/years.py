@@ -68,7 +68,8 @@ def champion(year: str, team: str, way: int = 0) -> Pair:
 
 def series(rng: random.Random) -> Pair:
     """A winner of the World Series."""
-    return champion(*rng.choice(t.SERIES), rng.choices(range(3), [4, 1, 1])[0])
+    year, team = rng.choice(t.SERIES)
+    return champion(year, team, rng.choices(range(3), [4, 1, 1])[0])
 
 
 LIFE = Pair(
