@@ -28,7 +28,7 @@ def contributions(weights: Weights, run: Run) -> Named:
             parts.append((f"L{layer}.H{head}", layer, vector))
         parts.append((f"L{layer}.attention bias", layer, block.c_proj_bias))
         parts.append((f"L{layer}.MLP", layer, trail.mlp[0]))
-        parts.extend((f"think {number}", layer, vector) for number, vector in trail.thoughts)
+        parts.extend((f"think {number}", layer, vector[0]) for number, vector in trail.thoughts)
     return parts
 
 

@@ -5,7 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from game.mind.notation import quote, show_position
-from game.mind.nudges import At, Attend, Key, Nudge, NudgeError, Position, Query, Think, Value
+from game.mind.nudges import (
+    At,
+    Attend,
+    Away,
+    Direction,
+    Key,
+    Nudge,
+    NudgeError,
+    Position,
+    Query,
+    Raw,
+    Swap,
+    Think,
+    Toward,
+    Value,
+)
 from game.mind.records import Shape, Token
 
 
@@ -22,6 +37,13 @@ def check_place(nudge: Nudge, shape: Shape) -> None:
             f"L{nudge.layer} has no head H{nudge.head}; its heads are H0 to H{shape.n_head - 1}"
         )
     nudge.bounds.check(nudge.amount)
+    way = getattr(nudge, "way", None)
+    if isinstance(way, Raw) and len(way.numbers) != shape.d_head:
+        raise NudgeError(
+            f"a vector for a head of this mind has {shape.d_head} numbers, not {len(way.numbers)}"
+        )
+    if isinstance(way, Raw) and not any(way.numbers):
+        raise NudgeError("a vector of zeros has no direction")
 
 
 def find(position: Position, tokens: Sequence[Token]) -> int:
@@ -59,16 +81,43 @@ def _split_hint(wanted: str, tokens: Sequence[Token]) -> str:
 
 
 def check_position(nudge: Nudge, tokens: Sequence[Token]) -> None:
-    """Raise NudgeError unless the position that the nudge names stands in the context."""
+    """Raise NudgeError unless every position that the nudge names stands in the context."""
     match nudge:
-        case Attend(to=to) | Query(to=to):
+        case Attend(to=to):
             find(to, tokens)
-        case Key(at=at) | Value(at=at):
-            index = find(at, tokens)
-            if index == len(tokens) - 1:
-                raise NudgeError(
-                    f"{show_position(at)} is the token being thought now; "
-                    f"{nudge.kind} bends what past tokens left behind"
-                )
+        case Swap(to=to):
+            _past_index(nudge, to, tokens)
+        case Query(way=way):
+            _named(way, tokens)
+        case Key(at=at, way=way) | Value(at=at, way=way):
+            index = _past_index(nudge, at, tokens)
+            named = _named(way, tokens)
+            if nudge.everywhere:
+                _check_known_then(way, index, named)
         case _:
             pass
+
+
+def _past_index(nudge: Nudge, at: Position, tokens: Sequence[Token]) -> int:
+    index = find(at, tokens)
+    if index == len(tokens) - 1:
+        does = "repeats what a head wrote" if isinstance(nudge, Swap) else "bends what tokens left"
+        raise NudgeError(
+            f"{show_position(at)} is the token being thought now; {nudge.kind} {does} in the past"
+        )
+    return index
+
+
+def _named(way: Direction, tokens: Sequence[Token]) -> int | None:
+    """The position that a direction is taken from; None where it names none."""
+    if isinstance(way, Toward | Away) and way.to is not None:
+        return find(way.to, tokens)
+    return None
+
+
+def _check_known_then(way: Direction, index: int, named: int | None) -> None:
+    """`at all` bends a token while it is thought: what came later was not there yet."""
+    if isinstance(way, Toward | Away) and way.to is None:
+        raise NudgeError(f"at all: when @{index} was thought, the query of now was not there yet")
+    if named is not None and named > index:
+        raise NudgeError(f"at all: when @{index} was thought, @{named} was not there yet")

@@ -2,30 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import random
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+import torch
 from torch import Tensor
 
 from game.mind.checkpoint import Weights
 from game.mind.context import check_place, check_position, find
-from game.mind.nudges import Attend, Key, Nudge, Query, Scale, Think, Value
+from game.mind.nudges import (
+    Attend,
+    Away,
+    Direction,
+    Key,
+    Nudge,
+    Patch,
+    Query,
+    Raw,
+    Say,
+    Scale,
+    Seed,
+    Swap,
+    Think,
+    Toward,
+    Value,
+)
 from game.mind.records import Token
 from game.mind.tokenizer import Tokenizer
+
+PatchSource = Callable[[str], Sequence[Tensor]]
+"""What each layer's heads carry at the end of another prompt: (n_head, d_head) for every layer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A direction for one head's vectors.
+
+    `fixed` is (d_head), of length 1; without it the way leads to the vector at `position`, or to
+    the query. `sign` is 1 or -1.
+    """
+
+    fixed: Tensor | None = None
+    position: int | None = None
+    sign: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Bend:
+    """A key or a value of one head at one position. `then`: it is bent while it is thought."""
+
+    head: int
+    position: int
+    way: Way
+    strength: float
+    then: bool
 
 
 @dataclass(slots=True)
 class LayerEdits:
-    """What is bent in one layer. Tuples start with (head, position) where there is one.
+    """What is bent in one layer, for every new position that the pass computes at once.
 
-    `thinks` are (number of the nudge counted from 1, direction (d_model), strength).
+    `scales` are (head, factor), `attends` and `swaps` (head, position, share), `patches`
+    (head, (d_head), share), `queries` (head, way, strength), `thinks` (number of the nudge
+    counted from 1, direction (d_model), strength).
     """
 
     scales: list[tuple[int, float]] = field(default_factory=list)
     attends: list[tuple[int, int, float]] = field(default_factory=list)
-    queries: list[tuple[int, int, float]] = field(default_factory=list)
-    keys: list[tuple[int, int, float]] = field(default_factory=list)
-    values: list[tuple[int, int, Tensor, float]] = field(default_factory=list)
+    swaps: list[tuple[int, int, float]] = field(default_factory=list)
+    patches: list[tuple[int, Tensor, float]] = field(default_factory=list)
+    queries: list[tuple[int, Way, float]] = field(default_factory=list)
+    keys: list[Bend] = field(default_factory=list)
+    values: list[Bend] = field(default_factory=list)
     thinks: list[tuple[int, Tensor, float]] = field(default_factory=list)
 
     def bend_vectors(self, q: Tensor, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor, Tensor]:
@@ -35,57 +84,98 @@ class LayerEdits:
         the order of nudges does not matter.
 
         Args:
-            q: (n_head, 1, d_head), the new position's.
-            k, v: (n_head, T, d_head), the whole visible context's.
+            q: (n_head, n, d_head), the new positions'.
+            k, v: (n_head, T, d_head), the whole visible context's; the new positions are the last.
         """
-        q_bent, k_bent, v_bent = q, k, v
-        if self.queries:
-            q_bent = q.clone()
-            for head, position, strength in self.queries:
-                toward = k[head, position] - k[head].mean(0)
-                q_bent[head, 0] += strength * q[head, 0].norm() * unit(toward)
-        if self.keys:
-            k_bent = k.clone()
-            for head, position, strength in self.keys:
-                k_bent[head, position] += strength * k[head, position].norm() * unit(q[head, 0])
-        if self.values:
-            v_bent = v.clone()
-            for head, position, direction, strength in self.values:
-                v_bent[head, position] += strength * v[head, position].norm() * direction
+        q_bent = self._bend_queries(q, k) if self.queries else q
+        k_bent = _bend(k, self.keys, q) if self.keys else k
+        v_bent = _bend(v, self.values, q) if self.values else v
         return q_bent, k_bent, v_bent
 
-    def bend_pattern(self, pattern: Tensor) -> Tensor:
-        """Move shares of attention. `pattern` is (n_head, 1, T); rows still sum to 1.
+    def _bend_queries(self, q: Tensor, k: Tensor) -> Tensor:
+        bent = q.clone()
+        old = k.shape[1] - q.shape[1]
+        for head, way, strength in self.queries:
+            for row in range(q.shape[1]):
+                if way.position is None or way.position <= old + row:
+                    toward = _vector(way, k[head], old + row + 1, q[head, row])
+                    bent[head, row] += strength * q[head, row].norm() * toward
+        return bent
 
-        A second move on the same head moves its share of what the first left.
+    def bend_pattern(self, pattern: Tensor) -> Tensor:
+        """Move shares of attention. `pattern` is (n_head, n, T); rows still sum to 1.
+
+        A second move on the same head moves its share of what the first left. A position that
+        cannot see the token keeps its row.
         """
         if not self.attends:
             return pattern
         bent = pattern.clone()
+        old = pattern.shape[2] - pattern.shape[1]
         for head, position, share in self.attends:
-            bent[head, 0] *= 1.0 - share
-            bent[head, 0, position] += share
+            if position < pattern.shape[2]:
+                seeing = max(0, position - old)
+                bent[head, seeing:] *= 1.0 - share
+                bent[head, seeing:, position] += share
         return bent
 
-    def bend_heads(self, z: Tensor) -> Tensor:
-        """Scale what heads write. `z` is (n_head, 1, d_head), before the output projection."""
-        if not self.scales:
+    def bend_heads(self, z: Tensor, carried: Tensor) -> Tensor:
+        """Bend what heads carry: swaps and patches first, then scales.
+
+        Args:
+            z: (n_head, n, d_head), before the output projection.
+            carried: (n_head, T - n, d_head), what they carried at the positions before.
+        """
+        if not (self.scales or self.swaps or self.patches):
             return z
         bent = z.clone()
+        old = carried.shape[1]
+        for head, position, share in self.swaps:
+            if position < old + z.shape[1]:
+                source = z[head, position - old] if position >= old else carried[head, position]
+                seeing = bent[head, max(0, position - old) :]
+                seeing.lerp_(source.expand_as(seeing), share)
+        for head, other, share in self.patches:
+            bent[head].lerp_(other.expand_as(bent[head]), share)
         for head, factor in self.scales:
             bent[head] *= factor
         return bent
 
     def thoughts(self, residual: Tensor) -> list[tuple[int, Tensor]]:
-        """(number of the nudge, vector (d_model)) to add to `residual` (1, d_model).
+        """(number of the nudge, vectors (n, d_model)) to add to `residual` (n, d_model).
 
         Several thoughts in one layer are all measured by the residual that arrived there.
         """
-        length = residual[0].norm()
+        length = residual.norm(dim=-1, keepdim=True)
         return [(number, strength * length * way) for number, way, strength in self.thinks]
 
 
 Edits = dict[int, LayerEdits]
+
+
+def _bend(vectors: Tensor, bends: Sequence[Bend], q: Tensor) -> Tensor:
+    """Keys or values (n_head, T, d_head) with what acts in this call; q is (n_head, n, d_head)."""
+    bent = vectors.clone()
+    old = vectors.shape[1] - q.shape[1]
+    for one in bends:
+        if one.then and one.position < old:
+            continue  # already bent when that position was thought
+        mine = vectors[one.head]
+        if one.position < len(mine):
+            visible = one.position + 1 if one.then else len(mine)
+            toward = _vector(one.way, mine, visible, q[one.head, -1])
+            length = mine[one.position].norm()
+            bent[one.head, one.position] += one.strength * length * toward
+    return bent
+
+
+def _vector(way: Way, vectors: Tensor, visible: int, query: Tensor) -> Tensor:
+    """A way as a unit vector (d_head), among one head's `vectors` (T, d_head)."""
+    if way.fixed is not None:
+        return way.sign * way.fixed
+    if way.position is None:
+        return way.sign * unit(query)
+    return way.sign * unit(vectors[way.position] - vectors[:visible].mean(0))
 
 
 def unit(vector: Tensor) -> Tensor:
@@ -112,14 +202,21 @@ def head_direction(weights: Weights, layer: int, head: int, token_id: int) -> Te
 
 
 def resolve(
-    nudges: Sequence[Nudge], tokens: Sequence[Token], weights: Weights, tokenizer: Tokenizer
+    nudges: Sequence[Nudge],
+    tokens: Sequence[Token],
+    weights: Weights,
+    tokenizer: Tokenizer,
+    source: PatchSource,
+    edits: Edits | None = None,
 ) -> Edits:
     """Turn nudges into per-layer edits for a life whose context is `tokens`.
+
+    With `edits` given, they are added to it.
 
     Raises:
         NudgeError: a nudge cannot be meant here.
     """
-    edits: Edits = {}
+    edits = {} if edits is None else edits
     for number, nudge in enumerate(nudges, start=1):
         check_place(nudge, weights.shape)
         check_position(nudge, tokens)
@@ -129,14 +226,41 @@ def resolve(
                 here.scales.append((head, factor))
             case Attend(head=head, to=to, amount=share):
                 here.attends.append((head, find(to, tokens), share))
-            case Query(head=head, to=to, amount=strength):
-                here.queries.append((head, find(to, tokens), strength))
-            case Key(head=head, at=at, amount=strength):
-                here.keys.append((head, find(at, tokens), strength))
-            case Value(head=head, at=at, say=say, amount=strength):
-                way = head_direction(weights, nudge.layer, head, tokenizer.word(say).id)
-                here.values.append((head, find(at, tokens), way, strength))
+            case Swap(head=head, to=to, amount=share):
+                here.swaps.append((head, find(to, tokens), share))
+            case Patch(head=head, prompt=prompt, amount=share):
+                here.patches.append((head, source(prompt)[nudge.layer][head], share))
             case Think(say=say, amount=strength):
                 way = unit(word_direction(weights, tokenizer.word(say).id))
                 here.thinks.append((number, way, strength))
+            case Query(head=head, amount=strength):
+                here.queries.append((head, _way(nudge, tokens, weights, tokenizer), strength))
+            case Key() | Value():
+                way_ = _way(nudge, tokens, weights, tokenizer)
+                place = find(nudge.at, tokens)
+                bend = Bend(nudge.head, place, way_, nudge.amount, nudge.everywhere)
+                (here.keys if isinstance(nudge, Key) else here.values).append(bend)
     return edits
+
+
+def _way(
+    nudge: Query | Key | Value, tokens: Sequence[Token], weights: Weights, tokenizer: Tokenizer
+) -> Way:
+    way: Direction = nudge.way
+    match way:
+        case Toward(to=to) | Away(to=to):
+            sign = -1.0 if isinstance(way, Away) else 1.0
+            return Way(position=find(to, tokens) if to is not None else None, sign=sign)
+        case Say(word=word):
+            token = tokenizer.word(word).id
+            return Way(fixed=head_direction(weights, nudge.layer, nudge.head, token))
+        case Raw(numbers=numbers):
+            return Way(fixed=unit(torch.tensor(numbers)))
+        case Seed(seed=seed):
+            return Way(fixed=random_direction(seed, weights.shape.d_head))
+
+
+def random_direction(seed: int, size: int) -> Tensor:
+    """A direction drawn evenly from the sphere, (size); Python's generator, not torch's."""
+    rng = random.Random(seed)
+    return unit(torch.tensor([rng.gauss(0.0, 1.0) for _ in range(size)]))

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import torch
+from torch import Tensor
 
 from game.assets import embedded_mind
 from game.mind.checkpoint import Weights, fingerprint, read_weights
 from game.mind.config import read_config
-from game.mind.edits import resolve
+from game.mind.edits import Edits, resolve
 from game.mind.forward import Past, Run, live_once, prefill
 from game.mind.lens import read_run, view_head
 from game.mind.nudges import Nudge, NudgeError
@@ -64,7 +65,7 @@ class Engine:
 
     def check(self, nudge: Nudge, trace: Trace) -> None:
         """Raise NudgeError when the nudge cannot be meant in this life."""
-        resolve((nudge,), self.tokens(trace), self._weights, self._tokenizer)
+        self._edits((nudge,), trace)
 
     @torch.inference_mode()
     def read(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Reading:
@@ -136,14 +137,62 @@ class Engine:
         if known is not None:
             self._runs.move_to_end((trace, nudges))
             return known
-        ids, past = self._ids(trace), self._past(trace)
-        if nudges:
-            edits = resolve(nudges, self.tokens(trace), self._weights, self._tokenizer)
-            run = live_once(self._weights, ids[-1], past, edits, self._run(trace, ()))
+        token = self._ids(trace)[-1]
+        edits = self._edits(nudges, trace)
+        everywhere = tuple(nudge for nudge in nudges if nudge.everywhere)
+        if everywhere:
+            run = live_once(self._weights, token, self._again(trace, everywhere), edits)
+        elif nudges:
+            run = live_once(self._weights, token, self._past(trace), edits, self._run(trace, ()))
         else:
-            run = live_once(self._weights, ids[-1], past)
+            run = live_once(self._weights, token, self._past(trace))
         _keep(self._runs, (trace, nudges), run, self._run_limit(run))
         return run
+
+    def _edits(self, nudges: tuple[Nudge, ...], trace: Trace, edits: Edits | None = None) -> Edits:
+        tokens = self.tokens(trace)
+        return resolve(nudges, tokens, self._weights, self._tokenizer, self._carried, edits)
+
+    def _carried(self, prompt: str) -> list[Tensor]:
+        """What heads carry at the end of another prompt: (n_head, d_head) for every layer.
+
+        Raises:
+            NudgeError: the prompt does not fit the mind's context.
+        """
+        try:
+            run = self._run(Trace(prompt), ())
+        except MindError as error:
+            raise NudgeError(f"the prompt to patch from: {error}") from None
+        return [trail.z[:, 0] for trail in run.trails]
+
+    def _again(self, trace: Trace, everywhere: tuple[Nudge, ...]) -> Past | None:
+        """The past of a trace thought anew, with nudges `at all` at each of its positions.
+
+        Lives that had such nudges themselves bend every position up to their own, as they did.
+        """
+        last = len(trace.lives)
+        waves = [
+            (count, tuple(n for n in trace.lives[count].nudges if n.everywhere))
+            for count in range(last)
+        ]
+        waves.append((last, everywhere))
+
+        def bent(count: int) -> Edits:
+            edits: Edits = {}
+            for when, wave in waves:
+                if when >= count:
+                    self._edits(wave, Trace(trace.prompt, trace.lives[:when]), edits)
+            return edits
+
+        ids = self._ids(trace)
+        first = len(ids) - last - 1
+        past = prefill(self._weights, ids[:first], bent(0))
+        for count, life in enumerate(trace.lives):
+            before = Trace(trace.prompt, trace.lives[:count])
+            own = tuple(nudge for nudge in life.nudges if not nudge.everywhere)
+            edits = self._edits(own, before, bent(count))
+            past = live_once(self._weights, ids[first + count], past, edits).past
+        return past
 
     def _past(self, trace: Trace) -> Past | None:
         """The cache before the newest position, grown from the longest one remembered."""

@@ -20,10 +20,14 @@ from game.mind.edits import Edits, LayerEdits
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """The cached keys and values: per layer (n_head, T, d_head). Never written in place."""
+    """What a life finds: per layer (n_head, T, d_head). Never written in place.
+
+    `carried` is what heads carried to the output projection at each position; `swap` reads it.
+    """
 
     keys: tuple[Tensor, ...]
     values: tuple[Tensor, ...]
+    carried: tuple[Tensor, ...]
 
     @property
     def length(self) -> int:
@@ -31,7 +35,7 @@ class Past:
 
     @property
     def bytes(self) -> int:
-        return 2 * len(self.keys) * self.keys[0].numel() * self.keys[0].element_size()
+        return 3 * len(self.keys) * self.keys[0].numel() * self.keys[0].element_size()
 
 
 def layer_norm(x: Tensor, weight: Tensor, bias: Tensor, epsilon: float) -> Tensor:
@@ -75,7 +79,7 @@ class LayerTrail:
         pattern: (n_head, n, T), attention with its nudges.
         z: (n_head, n, d_head), what heads carry to the output projection, scaled.
         mlp: (n, d_model), what the MLP adds, its bias included.
-        thoughts: (number of the nudge, vector (d_model)) of the think nudges here.
+        thoughts: (number of the nudge, vectors (n, d_model)) of the think nudges here.
         keys, values: (n_head, T, d_head), the cache after this layer, bent ones included.
     """
 
@@ -97,17 +101,24 @@ class Run:
         residual: (n_layer + 1, d_model): before each layer, and after the last.
         logits: (n_vocab).
         lowest: the lowest layer that a nudge bent; n_layer for a baseline.
+        before: the past it was lived on.
     """
 
     trails: tuple[LayerTrail, ...]
     residual: Tensor
     logits: Tensor
     lowest: int
+    before: Past | None
 
     @property
     def past(self) -> Past:
         """The cache this life leaves to the next, with its bent keys and values."""
-        return Past(tuple(t.keys for t in self.trails), tuple(t.values for t in self.trails))
+        carried = [trail.z for trail in self.trails]
+        if self.before is not None:
+            both = zip(self.before.carried, carried, strict=True)
+            carried = [torch.cat(pair, 1) for pair in both]
+        keys, values = (t.keys for t in self.trails), (t.values for t in self.trails)
+        return Past(tuple(keys), tuple(values), tuple(carried))
 
 
 _NO_EDITS = LayerEdits()
@@ -116,7 +127,7 @@ _NO_EDITS = LayerEdits()
 def run_layer(
     weights: Weights, layer: int, x: Tensor, past: Past | None, edits: LayerEdits = _NO_EDITS
 ) -> LayerTrail:
-    """One layer over the new positions `x` (n, d_model). Edits need n == 1."""
+    """One layer over the new positions `x` (n, d_model); edits act on each of them."""
     block = weights.blocks[layer]
     q, k, v = project(weights, block, x)
     if past is not None:
@@ -124,7 +135,7 @@ def run_layer(
         v = torch.cat((past.values[layer], v), 1)
     q, k, v = edits.bend_vectors(q, k, v)
     pattern = edits.bend_pattern(pattern_of(q, k))
-    z = edits.bend_heads(pattern @ v)
+    z = edits.bend_heads(pattern @ v, past.carried[layer] if past is not None else v[:, :0])
     joined = z.transpose(0, 1).reshape(x.shape)
     x = x + torch.addmm(block.c_proj_bias, joined, block.c_proj_weight)
     written = mlp(block, x, weights.epsilon)
@@ -146,18 +157,20 @@ def unembed(weights: Weights, residual: Tensor) -> Tensor:
     return F.linear(normed, weights.wte)
 
 
-def prefill(weights: Weights, ids: list[int]) -> Past | None:
-    """Keys and values of a prompt's tokens; None for an empty past."""
+def prefill(weights: Weights, ids: list[int], edits: Edits | None = None) -> Past | None:
+    """The past of a prompt's tokens, nudged at every one of them; None for no tokens."""
     if not ids:
         return None
+    edits = edits or {}
     x = embed(weights, ids, 0)
-    keys, values = [], []
+    keys, values, carried = [], [], []  # and no patterns: those grow with the square of the prompt
     for layer in range(weights.shape.n_layer):
-        trail = run_layer(weights, layer, x, None)
+        trail = run_layer(weights, layer, x, None, edits.get(layer, _NO_EDITS))
         keys.append(trail.keys)
         values.append(trail.values)
+        carried.append(trail.z)
         x = trail.residual
-    return Past(tuple(keys), tuple(values))
+    return Past(tuple(keys), tuple(values), tuple(carried))
 
 
 def live_once(
@@ -189,4 +202,4 @@ def live_once(
         trails.append(run_layer(weights, layer, x, past, edits.get(layer, _NO_EDITS)))
         x = trails[-1].residual
     residual = torch.cat([first, *(trail.residual for trail in trails)])
-    return Run(tuple(trails), residual, unembed(weights, x)[0], lowest)
+    return Run(tuple(trails), residual, unembed(weights, x)[0], lowest, past)

@@ -1,6 +1,7 @@
-"""The six kinds of nudge, as plain frozen values. No torch here.
+"""The eight kinds of nudge, as plain frozen values. No torch here.
 
-A nudge says what is bent, where, and how much. What each does to the pass is in
+A nudge says what is bent, where, and how much; `everywhere` is the notation's `at all`: the context
+is run again with the nudge at every position up to its own. What each does to the pass is in
 `game.mind.edits`; how each is written is in `game.mind.notation`.
 """
 
@@ -37,6 +38,44 @@ Position = At | Word
 
 
 @dataclass(frozen=True, slots=True)
+class Toward:
+    """The way to a token's vector from the visible mean; `to` None is the head's query."""
+
+    to: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """The opposite of `Toward`."""
+
+    to: Position | None
+
+
+@dataclass(frozen=True, slots=True)
+class Say:
+    """The value through which a head writes a word: one token, with its space."""
+
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """A vector as wide as a head, for experts; its length does not matter."""
+
+    numbers: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """A random direction, the same for the same number."""
+
+    seed: int
+
+
+Direction = Toward | Away | Say | Raw | Seed
+
+
+@dataclass(frozen=True, slots=True)
 class Bounds:
     """The closed range a strength may lie in, and what the number is called on screen."""
 
@@ -61,6 +100,7 @@ class Scale:
     layer: int
     head: int
     amount: float
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,43 +113,77 @@ class Attend:
     head: int
     to: Position
     amount: float
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """Let a head write a share of what it wrote at an earlier position."""
+
+    kind: ClassVar[str] = "swap"
+    bounds: ClassVar[Bounds] = Bounds(0.0, 1.0, "a share of what a head writes")
+    layer: int
+    head: int
+    to: Position
+    amount: float
+    everywhere: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """Let a head write a share of what it writes at the end of another prompt.
+
+    Activation patching (Meng et al. 2022, "Locating and Editing Factual Associations in GPT").
+    """
+
+    kind: ClassVar[str] = "patch"
+    bounds: ClassVar[Bounds] = Bounds(0.0, 1.0, "a share of what a head writes")
+    layer: int
+    head: int
+    prompt: str
+    amount: float
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Ask about a token: add its key minus the visible keys' mean, `amount` x |q| long."""
+    """Ask in another direction: add it to the head's query, `amount` x |q| long."""
 
     kind: ClassVar[str] = "q"
     bounds: ClassVar[Bounds] = Bounds(0.0, 8.0, "the strength of a query")
     layer: int
     head: int
-    to: Position
+    way: Direction
     amount: float
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """Make a past token call louder: add the head's query to its key, `amount` x |k| long."""
+    """Make a past token call otherwise: add a direction to its key, `amount` x |k| long."""
 
     kind: ClassVar[str] = "k"
     bounds: ClassVar[Bounds] = Bounds(0.0, 8.0, "the strength of a key")
     layer: int
     head: int
     at: Position
+    way: Direction
     amount: float
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """Make a past token answer with a word through one head, `amount` x |v| long."""
+    """Make a past token answer otherwise through one head, `amount` x |v| long."""
 
     kind: ClassVar[str] = "v"
     bounds: ClassVar[Bounds] = Bounds(0.0, 8.0, "the strength of a value")
     layer: int
     head: int
     at: Position
-    say: str
+    way: Direction
     amount: float
+    everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +195,9 @@ class Think:
     layer: int
     say: str
     amount: float
+    everywhere: bool = False
 
 
-Nudge = Scale | Attend | Query | Key | Value | Think
-KINDS: tuple[type[Nudge], ...] = (Scale, Attend, Query, Key, Value, Think)
+Nudge = Scale | Attend | Swap | Patch | Query | Key | Value | Think
+KINDS: tuple[type[Nudge], ...] = (Scale, Attend, Swap, Patch, Query, Key, Value, Think)
 KIND_NAMES: tuple[str, ...] = tuple(kind.kind for kind in KINDS)

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from game.mind.notation import FORMS as NUDGE_FORMS
 
-_SCALE, _ATTEND, _Q, _K, _V, _THINK = (
-    NUDGE_FORMS[kind] for kind in ("scale", "attend", "q", "k", "v", "think")
+_SCALE, _ATTEND, _SWAP, _PATCH, _Q, _K, _V, _THINK = (
+    NUDGE_FORMS[kind] for kind in ("scale", "attend", "swap", "patch", "q", "k", "v", "think")
 )
 COMMANDS: tuple[str, ...] = (
     "begin [scene]: begin the scene named, or the next one",
@@ -35,6 +35,11 @@ NOTATION: tuple[str, ...] = (
     f"{_K}: make token 12 call louder to this position (0 to 8)",
     f"{_V}: make token 12 answer with that word through this head (0 to 8)",
     f"{_THINK}: add the word's direction after layer 4 (0 to 4)",
+    f"{_SWAP}: make it write what it wrote at that earlier token (0 to 1)",
+    f"{_PATCH}: make it write what it writes at the end of another prompt (0 to 1)",
+    'q, k and v also go away from a token (q away "eyes" 1); k away query; v toward "eyes".',
+    "For experts they take a vector as wide as a head, [0.1, -0.2, ...], or a random one, seed 7.",
+    "at all, at a nudge's end: all of the past is thought again, nudged at every position.",
     'Tokens are named by position (@12) or text ("foot": the last one; "foot"#1: the first).',
     "A word to say or think is one token, written with its leading space.",
 )

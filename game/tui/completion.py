@@ -56,13 +56,13 @@ def _nudges(place: str, known: Known) -> Iterator[str]:
     kinds = known.kinds or tuple(notation.FORMS)
     spots = [*_spots(known)]
     words = [notation.quote(word) for word in known.words]
-    amounts = {"attend": "0.8", "q": "1.5", "k": "1", "v": "2"}
+    amounts = {"attend": "0.8", "swap": "1", "q": "1.5", "k": "1", "v": "2"}
     for kind in kinds:
         start = f"{place} {kind}"
         match kind:
             case "scale":
                 yield from (f"{start} 0", f"{start} 2")
-            case "attend":
+            case "attend" | "swap":
                 yield from (f"{start} {spot} {amounts[kind]}" for spot in spots)
             case "q":
                 yield from (f"{start} toward {spot} {amounts[kind]}" for spot in spots)
@@ -71,6 +71,8 @@ def _nudges(place: str, known: Known) -> Iterator[str]:
             case "v":
                 for spot in spots:
                     yield from (f"{start} {spot} say {word} {amounts[kind]}" for word in words)
+            case "patch":
+                yield f'{start} "'
             case "think":
                 yield from (f"{place.partition('.')[0]} think {word} 1" for word in words)
 

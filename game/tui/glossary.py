@@ -57,4 +57,6 @@ NUDGES: tuple[tuple[str, str], ...] = (
     ("k", "makes a past token call louder to this head"),
     ("v", "makes a past token answer with a word through this head"),
     ("think", "adds a word's direction after a layer, as a share of the residual"),
+    ("swap", "makes it write what it wrote at an earlier token"),
+    ("patch", "makes it write what it writes at the end of another prompt"),
 )

@@ -16,7 +16,22 @@ from game.mind.config import read_config
 from game.mind.edits import resolve
 from game.mind.forward import Run, live_once, prefill
 from game.mind.notation import parse
-from game.mind.nudges import At, Attend, Key, Nudge, Query, Scale, Think, Value
+from game.mind.nudges import (
+    At,
+    Attend,
+    Away,
+    Key,
+    Nudge,
+    Patch,
+    Query,
+    Say,
+    Scale,
+    Seed,
+    Swap,
+    Think,
+    Toward,
+    Value,
+)
 from game.mind.records import Token, Trace
 from tests.random_gpt2 import random_model, save
 
@@ -39,7 +54,13 @@ def lives(weights: Weights, nudges: list[Nudge]) -> tuple[Run, Run]:
     tokens = [Token(i, str(i)) for i in range(40, 60)]
     past = prefill(weights, [t.id for t in tokens[:-1]])
     baseline = live_once(weights, tokens[-1].id, past)
-    edits = resolve(nudges, tokens, weights, Words())  # type: ignore[arg-type]
+
+    def elsewhere(prompt: str) -> list[torch.Tensor]:
+        first, *rest = (int(word) for word in reversed(prompt.split()))
+        run = live_once(weights, first, prefill(weights, rest[::-1]))
+        return [trail.z[:, 0] for trail in run.trails]
+
+    edits = resolve(nudges, tokens, weights, Words(), elsewhere)  # type: ignore[arg-type]
     return baseline, live_once(weights, tokens[-1].id, past, edits, baseline)
 
 
@@ -51,9 +72,13 @@ NUDGES = st.lists(
     st.one_of(
         st.builds(lambda at, s: Scale(*at, s), HEADS, st.floats(-4, 4)),
         st.builds(lambda at, to, s: Attend(*at, to, s), HEADS, PLACES, st.floats(0, 1)),
-        st.builds(lambda at, to, s: Query(*at, to, s), HEADS, PLACES, SOME),
-        st.builds(lambda at, to, s: Key(*at, to, s), HEADS, PLACES, SOME),
-        st.builds(lambda at, to, w, s: Value(*at, to, w, s), HEADS, PLACES, WORDS, SOME),
+        st.builds(lambda at, to, s: Swap(*at, to, s), HEADS, PLACES, st.floats(0, 1)),
+        st.builds(lambda at, s: Patch(*at, "7 8 9", s), HEADS, st.floats(0, 1)),
+        st.builds(lambda at, to, s: Query(*at, Toward(to), s), HEADS, PLACES, SOME),
+        st.builds(lambda at, s: Query(*at, Seed(3), s), HEADS, SOME),
+        st.builds(lambda at, to, s: Key(*at, to, Toward(None), s), HEADS, PLACES, SOME),
+        st.builds(lambda at, to, s: Key(*at, to, Away(to), s), HEADS, PLACES, SOME),
+        st.builds(lambda at, to, w, s: Value(*at, to, Say(w), s), HEADS, PLACES, WORDS, SOME),
         st.builds(Think, st.integers(0, 5), WORDS, SOME),
     ),
     max_size=6,

@@ -123,7 +123,7 @@ def test_a_nudge_that_cannot_be_meant_is_one_sentence(mind: Mind, text: str, tol
 
 def test_keys_and_values_bend_only_what_the_past_left(mind: Mind) -> None:
     last = len(mind.tokens(EYES)) - 1
-    with pytest.raises(NudgeError, match="past tokens"):
+    with pytest.raises(NudgeError, match="in the past"):
         mind.check(parse(f"L0.H0 k @{last} toward query 1"), EYES)
     mind.check(parse(f"L0.H0 attend @{last} 1"), EYES)
 

@@ -7,39 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.mind.notation import FORMS, parse, show
-from game.mind.nudges import (
-    KINDS,
-    At,
-    Attend,
-    Key,
-    Nudge,
-    NudgeError,
-    Query,
-    Scale,
-    Think,
-    Value,
-    Word,
-)
-
-TEXTS = st.text(max_size=12)
-POSITIONS = st.builds(At, st.integers(0, 99999)) | st.builds(
-    Word, TEXTS, st.none() | st.integers(1, 999)
-)
-LAYERS = st.integers(0, 99)
-
-
-def amounts(kind: type[Nudge]) -> st.SearchStrategy[float]:
-    return st.floats(kind.bounds.low, kind.bounds.high, allow_nan=False)
-
-
-NUDGES = st.one_of(
-    st.builds(Scale, LAYERS, LAYERS, amounts(Scale)),
-    st.builds(Attend, LAYERS, LAYERS, POSITIONS, amounts(Attend)),
-    st.builds(Query, LAYERS, LAYERS, POSITIONS, amounts(Query)),
-    st.builds(Key, LAYERS, LAYERS, POSITIONS, amounts(Key)),
-    st.builds(Value, LAYERS, LAYERS, POSITIONS, TEXTS, amounts(Value)),
-    st.builds(Think, LAYERS, TEXTS, amounts(Think)),
-)
+from game.mind.nudges import KINDS, Nudge, NudgeError
+from tests.strategies import NUDGES
 
 
 @given(NUDGES)
@@ -82,9 +51,18 @@ def test_any_text_is_a_nudge_or_one_clear_sentence(text: str) -> None:
         ('L5.H3 attend "foot" -1', "between 0 and 1"),
         ('L5.H3 attend "foot 1', "quote left open"),
         ('L5.H3 attend "foot"#0 1', "counted from 1"),
-        ("L5.H3 k @12 toward 1", "written like L5.H3 k"),
+        ("L5.H3 k @12 toward 1", "toward a token"),
+        ("L5.H3 q toward query 1", "toward a token"),
+        ('L5.H3 q say " no" 1', "toward a token"),
+        ("L5.H3 q [] 1", "1 to 1024 numbers"),
+        ("L5.H3 q [1, x] 1", "not a number"),
+        ("L5.H3 q [1, nan] 1", "finite"),
+        ("L5.H3 q seed 1.5 1", "toward a token"),
+        ("L5.H3 swap @1 1.5", "between 0 and 1"),
+        ("L5.H3 patch 1", "written like L5.H3 patch"),
+        ("L5.H3 scale 0 at", "written like"),
         ("L5.H3 scale 0 0", "written like"),
-        ("x" * 500, "at most 400"),
+        ("x" * 9000, "at most 8000"),
     ],
 )
 def test_what_cannot_be_read_is_told_in_place(text: str, told: str) -> None:

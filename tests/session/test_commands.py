@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.mind.nudges import At, Attend, Key, Nudge, Query, Scale, Think, Value, Word
+from game.mind.nudges import Scale
 from game.session.commands import (
     AddNudge,
     Begin,
@@ -23,21 +23,7 @@ from game.session.commands import (
     parse_command,
     show_command,
 )
-
-_place = st.integers(0, 60)
-_words = st.text(min_size=1, max_size=12).filter(lambda word: word.isprintable())
-_positions = st.builds(At, st.integers(0, 2000)) | st.builds(
-    Word, _words, st.none() | st.integers(1, 99)
-)
-_unit, _eight = st.floats(0, 1), st.floats(0, 8)
-_nudges: st.SearchStrategy[Nudge] = st.one_of(
-    st.builds(Scale, _place, _place, st.floats(-4, 4)),
-    st.builds(Attend, _place, _place, _positions, _unit),
-    st.builds(Query, _place, _place, _positions, _eight),
-    st.builds(Key, _place, _place, _positions, _eight),
-    st.builds(Value, _place, _place, _positions, _words, _eight),
-    st.builds(Think, _place, _words, st.floats(0, 4)),
-)
+from tests.strategies import NUDGES
 
 
 def _short(name: str) -> bool:
@@ -50,7 +36,7 @@ commands: st.SearchStrategy[Command] = st.one_of(
         Begin, st.none() | st.from_regex(r"[a-z0-9]+(-[a-z0-9]+)*", fullmatch=True).filter(_short)
     ),
     st.builds(Choose, _counts),
-    st.builds(AddNudge, _nudges),
+    st.builds(AddNudge, NUDGES),
     st.builds(RemoveNudge, _counts),
     st.builds(Bet, st.text(min_size=1, max_size=20)),
     st.sampled_from([ClearNudges(), LetGo(), Undo(), Hint(), LetPass()]),

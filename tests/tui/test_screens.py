@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
 from game.mind import notation
-from game.mind.nudges import At, Attend, Key, Nudge, Query, Scale, Value
+from game.mind.nudges import At, Attend, Key, Nudge, Query, Say, Scale, Toward, Value
 from game.mind.records import MindError
 from game.session.opening import Opening
 from game.tui.app import ForwardPass
@@ -127,9 +127,9 @@ PLACED: tuple[tuple[str, Nudge], ...] = (
     ("s", Scale(2, 3, 0.0)),
     ("d", Scale(2, 3, 2.0)),
     ("a", Attend(2, 3, At(4), 0.8)),
-    ("k", Query(2, 3, At(4), 1.5)),
-    ("l", Key(2, 3, At(4), 1.0)),
-    ("v", Value(2, 3, At(4), " no", 2.0)),
+    ("k", Query(2, 3, Toward(At(4)), 1.5)),
+    ("l", Key(2, 3, At(4), Toward(None), 1.0)),
+    ("v", Value(2, 3, At(4), Say(" no"), 2.0)),
 )
 
 

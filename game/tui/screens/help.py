@@ -112,7 +112,9 @@ def _notation() -> Content:
     lines.append(
         Content.styled(
             'A token is @12 or "foot" (the last one; "foot"#1 the first). A word to say or think '
-            "is one token, written with its space.",
+            "is one token, written with its space. q, k and v go toward a token or away from one, "
+            "k also toward or away query, or along a vector [0.1, …] or a random one, seed 7. A "
+            "nudge that ends in at all acts on every position: all of the past is thought again.",
             "$text-muted",
         )
     )

@@ -13,7 +13,18 @@ from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.mind import notation
-from game.mind.nudges import At, Attend, Key, Nudge, NudgeError, Query, Scale, Value
+from game.mind.nudges import (
+    At,
+    Attend,
+    Key,
+    Nudge,
+    NudgeError,
+    Query,
+    Say,
+    Scale,
+    Toward,
+    Value,
+)
 from game.mind.records import HeadView, Shape
 from game.tui import text
 from game.tui.glossary import Topic
@@ -49,12 +60,12 @@ def head_nudge(
         case "attend":
             return Attend(layer, head, At(token), amount)
         case "q":
-            return Query(layer, head, At(token), amount)
+            return Query(layer, head, Toward(At(token)), amount)
         case "k":
-            return Key(layer, head, At(token), amount)
+            return Key(layer, head, At(token), Toward(None), amount)
     if not word.strip():
         raise NudgeError("give the word it shall say, with its leading space")
-    return Value(layer, head, At(token), word, amount)
+    return Value(layer, head, At(token), Say(word), amount)
 
 
 class Inspector(ModalScreen[Nudge | None]):

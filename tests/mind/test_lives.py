@@ -1,0 +1,140 @@
+"""Rows of nudged lives on one honest cache, `at all` among them, against hooks on transformers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from transformers import GPT2LMHeadModel
+
+from game.assets import embedded_mind
+from game.mind import Mind
+from game.mind.notation import parse
+from game.mind.nudges import Nudge, NudgeError
+from game.mind.records import LifeRecord, Trace
+from tests.reference import Reference
+
+LIMIT = 1e-4
+PROMPT = "Q: How many eyes does my foot have?\nA: Your foot has"
+SAID = (" two", " eyes", ".")
+KINDS = (
+    "L{l}.H{h} scale {s}",
+    "L{l}.H{h} attend @{i} {u}",
+    "L{l}.H{h} swap @{i} {u}",
+    'L{l}.H{h} patch "How many" {u}',
+    "L{l}.H{h} q toward @{i} {s}",
+    "L{l}.H{h} q seed {i} {s}",
+    "L{l}.H{h} k @{i} away @{j} {s}",
+    "L{l}.H{h} k @{i} toward query {s}",
+    'L{l}.H{h} v "foot" say " no" {s}',
+    "L{l}.H{h} v @{i} toward @{j} {s}",
+    'L{l} think " no" {u}',
+)
+
+
+@st.composite
+def some_nudge(draw: st.DrawFn) -> Nudge:
+    at = draw(st.integers(1, 12))
+    text = draw(st.sampled_from(KINDS)).format(
+        l=draw(st.integers(0, 5)),
+        h=draw(st.integers(0, 7)),
+        i=at,
+        j=draw(st.integers(0, at)),
+        s=draw(st.floats(0.2, 3.0)),
+        u=draw(st.floats(0.1, 1.0)),
+    )
+    everywhere = draw(st.booleans()) and "query" not in text
+    return replace(parse(text), everywhere=everywhere)
+
+
+def one_mover_a_head(nudges: list[Nudge]) -> tuple[Nudge, ...]:
+    """At most one nudge that moves what a head attends to or writes: their order would count."""
+    found: dict[object, Nudge] = {}
+    for nudge in nudges:
+        movers = {"attend": "pattern", "swap": "writing", "patch": "writing"}
+        key = (nudge.layer, getattr(nudge, "head", -1), movers.get(nudge.kind, nudge))
+        found.setdefault(key, nudge)
+    return tuple(found.values())
+
+
+LIVES = st.lists(st.lists(some_nudge(), max_size=2).map(one_mover_a_head), min_size=1, max_size=4)
+
+
+@pytest.fixture(scope="module")
+def model() -> GPT2LMHeadModel:
+    return GPT2LMHeadModel.from_pretrained(
+        embedded_mind(), attn_implementation="eager", dtype=torch.float32
+    ).eval()
+
+
+def ids_in(mind: Mind) -> Callable[[str], list[int]]:
+    def ids(text: str) -> list[int]:
+        if text == "How many":
+            return [token.id for token in mind.tokens(Trace(text))]
+        return [mind.word(text).id]
+
+    return ids
+
+
+@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lives=LIVES)
+def test_a_row_of_lives_equals_hooks_on_transformers(
+    mind: Mind, model: GPT2LMHeadModel, lives: list[tuple[Nudge, ...]]
+) -> None:
+    *past, last = lives
+    records = [
+        LifeRecord(nudges, mind.word(word).id) for nudges, word in zip(past, SAID, strict=False)
+    ]
+    trace = Trace(PROMPT, tuple(records))
+    tokens = mind.tokens(trace)
+    first = len(tokens) - len(lives)
+    when = [(first + count, nudges) for count, nudges in enumerate(lives)]
+    theirs = Reference(model, tokens, when, ids_in(mind)).logits
+    for word in mind.read(trace, last).top:
+        assert word.logit == pytest.approx(float(theirs[word.id]), abs=LIMIT)
+    assert mind.read(trace, last).top[0].logit == pytest.approx(float(theirs.max()), abs=LIMIT)
+
+
+def test_at_all_leaves_its_trace_in_the_past(mind: Mind) -> None:
+    now, all_of_it = parse("L1.H1 scale 0"), parse("L1.H1 scale 0 at all")
+    two = mind.word(" two").id
+    after = {
+        nudge: mind.read(Trace(PROMPT, (LifeRecord((nudge,), two),))) for nudge in (now, all_of_it)
+    }
+    assert after[now].top[0].logit != after[all_of_it].top[0].logit
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("L1.H1 k @3 toward query 1 at all", "query of now was not there yet"),
+        ("L1.H1 k @3 toward @5 1 at all", "@5 was not there yet"),
+        ("L1.H1 swap @14 1", "being thought now"),
+        ('L1.H1 swap "nothing" 1', "no token here"),
+        ("L1.H1 q [1, 2] 1", "32 numbers, not 2"),
+        (f"L1.H1 q {[0] * 32} 1", "zeros"),
+        (f'L1.H1 patch "{"foot " * 700}" 1', "the prompt to patch from: the context is full"),
+    ],
+)
+def test_what_cannot_be_meant_in_this_life_is_told(mind: Mind, text: str, told: str) -> None:
+    last = len(mind.tokens(Trace(PROMPT))) - 1
+    with pytest.raises(NudgeError, match=told):
+        mind.check(parse(text.replace("@14", f"@{last}")), Trace(PROMPT))
+
+
+def test_patching_from_the_same_prompt_changes_nothing_and_from_another_does(mind: Mind) -> None:
+    base = mind.read(Trace(PROMPT)).top[0].logit
+    same = parse(f"L1.H1 patch {_quoted(PROMPT)} 1")
+    other = parse('L1.H1 patch "Q: What color is snow?" 1')
+    assert mind.read(Trace(PROMPT), (same,)).top[0].logit == pytest.approx(base, abs=LIMIT)
+    assert abs(mind.read(Trace(PROMPT), (other,)).top[0].logit - base) > 10 * LIMIT
+
+
+def _quoted(text: str) -> str:
+    from game.mind.notation import quote
+
+    return quote(text)
