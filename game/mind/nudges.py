@@ -201,3 +201,5 @@ class Think:
 Nudge = Scale | Attend | Swap | Patch | Query | Key | Value | Think
 KINDS: tuple[type[Nudge], ...] = (Scale, Attend, Swap, Patch, Query, Key, Value, Think)
 KIND_NAMES: tuple[str, ...] = tuple(kind.kind for kind in KINDS)
+#: what a scene names beside the kinds to allow nudges at every position
+AT_ALL = "at all"

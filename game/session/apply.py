@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.mind.nudges import Nudge, NudgeError
+from game.mind.nudges import AT_ALL, Nudge, NudgeError
 from game.mind.records import Mind, MindError
 from game.narration import render
 from game.session import living, scenes
@@ -110,6 +110,8 @@ def _add(state: State, nudge: Nudge, mind: Mind) -> Applied:
     assert state.trace is not None
     if nudge.kind not in scene.kinds:
         raise CommandError(f"this scene allows {' and '.join(scene.kinds)}, not {nudge.kind}")
+    if nudge.everywhere and AT_ALL not in scene.kinds:
+        raise CommandError("this scene allows no nudges at all positions; leave “at all” away")
     mind.check(nudge, state.trace)
     low, high = waking_range(state, mind)
     if not low <= nudge.layer <= high:

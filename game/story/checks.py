@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from game.mind.nudges import Think
+from game.mind.nudges import AT_ALL, Think
 from game.mind.records import Shape
 from game.story.build import SceneFile
 from game.story.diagnostics import Findings
@@ -185,6 +185,8 @@ def _check_solution(file: SceneFile, shape: Shape | None) -> None:
             if nudge.kind not in scene.kinds:
                 why = f"the scene allows {listed(scene.kinds, 'and')}, not {nudge.kind}"
                 note("FP071", why, life, number)
+            if nudge.everywhere and AT_ALL not in scene.kinds:
+                note("FP071", f"the scene's kinds do not list {AT_ALL!r}", life, number)
             low, high = scene.layers or (0, nudge.layer)
             if not low <= nudge.layer <= high:
                 why = f"layer {nudge.layer} is outside the scene's layers {low} to {high}"

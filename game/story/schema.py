@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from game.mind.nudges import KIND_NAMES
+from game.mind.nudges import AT_ALL, KIND_NAMES
 from game.story.suggest import did_you_mean, listed
 
 SLOTS = ("what", "why", "how", "humans", "bet")
@@ -55,7 +55,8 @@ Slug = Annotated[
     str, Field(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=40)
 ]
 Format = Annotated[int, Field(strict=True), AfterValidator(_format)]
-Kind = Annotated[str, Field(strict=True), AfterValidator(_one_of(KIND_NAMES, "kind of nudge"))]
+_KINDS = (*KIND_NAMES, AT_ALL)
+Kind = Annotated[str, Field(strict=True), AfterValidator(_one_of(_KINDS, "kind of nudge"))]
 Slot = Annotated[str, Field(strict=True), AfterValidator(_one_of(SLOTS, "slot"))]
 Layer = Annotated[int, Field(strict=True, ge=0, le=999)]
 Layers = Annotated[tuple[Layer, Layer], AfterValidator(_ordered)]

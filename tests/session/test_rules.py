@@ -115,6 +115,7 @@ def test_a_scene_is_lost_when_it_fails_or_its_lives_run_out(play: Play) -> None:
     ("typed", "told"),
     [
         ('L1.H0 attend "eyes" 1', "allows scale and think, not attend"),
+        ("L1.H0 scale 0 at all", "no nudges at all positions"),
         ("L0.H0 scale 0", "layers L1 to L2, not in L0"),
         ("L3.H0 scale 0", "layers L1 to L2, not in L3"),
         ("L7.H0 scale 0", "decoder|no layer"),
@@ -258,3 +259,19 @@ def test_where_things_stand_can_be_shown_again(play: Play, mind: Mind) -> None:
     assert recap(state, mind)[1:] == events[-2:]
     state, events = play("begin")
     assert recap(state, mind) == events
+
+
+def test_a_scene_that_lists_at_all_lets_every_position_be_nudged(play: Play) -> None:
+    state, events = play(
+        "begin chance",
+        "L1.H1 scale 0 at all",
+        'L2.H1 swap "time" 0.5 at all',
+        "L1.H0 q away @3 1",
+        "let go",
+    )
+    assert state.trace is not None
+    assert [nudge.everywhere for nudge in state.trace.lives[0].nudges] == [True, True, False]
+    lived = life(events)
+    assert sum(t.gain for t in lived.terms) + lived.terms_left_total == pytest.approx(
+        lived.gain, abs=1e-3
+    )

@@ -181,6 +181,12 @@ BREAKS = [
         'attend "anyone" 2',
         f"{ANSWER}:25: FP070: solution: a share of attention must lie between 0 and 1, not 2",
     ),
+    (
+        ANSWER,
+        'attend "anyone" 1',
+        'attend "anyone" 1 at all',
+        f"{ANSWER}:25: FP071: solution: the scene's kinds do not list 'at all'",
+    ),
     (ANSWER, "L4 think", "L5.H1 think", f"{ANSWER}:25: FP070: solution: think is written like"),
     (
         ANSWER,
