@@ -98,7 +98,7 @@ class LayerEdits:
         for head, way, strength in self.queries:
             for row in range(q.shape[1]):
                 if way.position is None or way.position <= old + row:
-                    toward = _vector(way, k[head], old + row + 1, q[head, row])
+                    toward = way_vector(way, k[head], old + row + 1, q[head, row])
                     bent[head, row] += strength * q[head, row].norm() * toward
         return bent
 
@@ -163,13 +163,13 @@ def _bend(vectors: Tensor, bends: Sequence[Bend], q: Tensor) -> Tensor:
         mine = vectors[one.head]
         if one.position < len(mine):
             visible = one.position + 1 if one.then else len(mine)
-            toward = _vector(one.way, mine, visible, q[one.head, -1])
+            toward = way_vector(one.way, mine, visible, q[one.head, -1])
             length = mine[one.position].norm()
             bent[one.head, one.position] += one.strength * length * toward
     return bent
 
 
-def _vector(way: Way, vectors: Tensor, visible: int, query: Tensor) -> Tensor:
+def way_vector(way: Way, vectors: Tensor, visible: int, query: Tensor) -> Tensor:
     """A way as a unit vector (d_head), among one head's `vectors` (T, d_head)."""
     if way.fixed is not None:
         return way.sign * way.fixed

@@ -10,6 +10,7 @@ import torch
 from torch import Tensor
 
 from game.assets import embedded_mind
+from game.mind.batch import live_many
 from game.mind.checkpoint import Weights, fingerprint, read_weights
 from game.mind.config import read_config
 from game.mind.edits import Edits, resolve
@@ -17,7 +18,17 @@ from game.mind.forward import Past, Run, live_once, prefill
 from game.mind.lens import read_run, view_head
 from game.mind.nudges import Nudge, NudgeError
 from game.mind.outcome import Life, measure
-from game.mind.records import HeadView, MindCard, MindError, Outcome, Reading, Token, Trace
+from game.mind.records import (
+    HeadView,
+    MindCard,
+    MindError,
+    Outcome,
+    Reading,
+    Swept,
+    Token,
+    Trace,
+)
+from game.mind.sweep import measure_rows
 from game.mind.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
@@ -27,6 +38,7 @@ if TYPE_CHECKING:
 PAST_BYTES = 512 * 1024 * 1024
 MIN_PASTS = 4
 MAX_RUNS = 64
+SWEEP_ROWS = 128
 K = TypeVar("K")
 V = TypeVar("V")
 
@@ -107,6 +119,31 @@ class Engine:
         return measure(life, watch, temperature, seed)
 
     @torch.inference_mode()
+    def sweep(
+        self,
+        trace: Trace,
+        variants: tuple[tuple[Nudge, ...], ...],
+        watch: tuple[str, ...] = (),
+    ) -> tuple[Swept, ...]:
+        """Run many variants of one life as one batch (those `at all` one by one)."""
+        baseline, past, tokens = self._run(trace, ()), self._past(trace), self.tokens(trace)
+        asked = [self._tokenizer.word(text).id for text in watch]
+        found: list[Swept] = []
+        for start in range(0, len(variants), SWEEP_ROWS):
+            some = variants[start : start + SWEEP_ROWS]
+            alone = [any(nudge.everywhere for nudge in nudges) for nudges in some]
+            edits = [
+                {} if apart else self._edits(nudges, trace, tokens=tokens)
+                for nudges, apart in zip(some, alone, strict=True)
+            ]
+            rows = live_many(self._weights, past, baseline, edits)
+            for row, apart in enumerate(alone):
+                if apart:
+                    rows[row] = self._run(trace, some[row]).logits
+            found += measure_rows(baseline.logits, rows, some, asked, self._tokenizer)
+        return tuple(found)
+
+    @torch.inference_mode()
     def reality(self, prompt: str) -> RealityCheck:
         """Compare this mind's first life after `prompt` with transformers' own pass.
 
@@ -149,8 +186,14 @@ class Engine:
         _keep(self._runs, (trace, nudges), run, self._run_limit(run))
         return run
 
-    def _edits(self, nudges: tuple[Nudge, ...], trace: Trace, edits: Edits | None = None) -> Edits:
-        tokens = self.tokens(trace)
+    def _edits(
+        self,
+        nudges: tuple[Nudge, ...],
+        trace: Trace,
+        edits: Edits | None = None,
+        tokens: tuple[Token, ...] | None = None,
+    ) -> Edits:
+        tokens = self.tokens(trace) if tokens is None else tokens
         return resolve(nudges, tokens, self._weights, self._tokenizer, self._carried, edits)
 
     def _carried(self, prompt: str) -> list[Tensor]:

@@ -226,6 +226,21 @@ class Outcome:
     watched_before: tuple[WordP, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Swept:
+    """What one variant of a life would come to: measured, but for its explanation.
+
+    `top` is the greedy word, `kl` KL(nudged || baseline) in nats, `surprise` that of the top word,
+    `watched` the words asked for.
+    """
+
+    nudges: tuple[Nudge, ...]
+    top: WordP
+    kl: float
+    surprise: float
+    watched: tuple[WordP, ...]
+
+
 class Mind(Protocol):
     """What the session needs of a mind. Every answer is a function of the arguments alone."""
 
@@ -265,5 +280,18 @@ class Mind(Protocol):
         Raises:
             NudgeError: a nudge cannot be meant here.
             MindError: the context is full.
+        """
+        ...
+
+    def sweep(
+        self,
+        trace: Trace,
+        variants: tuple[tuple[Nudge, ...], ...],
+        watch: tuple[str, ...] = (),
+    ) -> tuple[Swept, ...]:
+        """Many nudged variants of one life at once, in the order asked.
+
+        Raises:
+            NudgeError: a nudge cannot be meant here.
         """
         ...

@@ -16,10 +16,10 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from game.mind.nudges import Nudge, NudgeError
-from game.mind.records import HeadView, MindCard, MindError, Outcome, Reading, Token, Trace
+from game.mind.records import HeadView, MindCard, MindError, Outcome, Reading, Swept, Token, Trace
 
 Progress = Callable[[str, float], None]
-_CALLS = frozenset({"tokens", "word", "check", "read", "head", "live"})
+_CALLS = frozenset({"tokens", "word", "check", "read", "head", "live", "sweep"})
 STOPPED = "the mind's process stopped; the journal has everything, start again with `continue`"
 
 
@@ -82,6 +82,15 @@ class RemoteMind:
         seed: int = 0,
     ) -> Outcome:
         found: Outcome = self._ask("live", trace, nudges, watch, temperature, seed)
+        return found
+
+    def sweep(
+        self,
+        trace: Trace,
+        variants: tuple[tuple[Nudge, ...], ...],
+        watch: tuple[str, ...] = (),
+    ) -> tuple[Swept, ...]:
+        found: tuple[Swept, ...] = self._ask("sweep", trace, variants, watch)
         return found
 
     def close(self) -> None:

@@ -1,0 +1,60 @@
+"""A batch of variants says what each of them says alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from game.mind import Mind
+from game.mind.notation import parse
+from game.mind.nudges import Nudge, NudgeError, Scale
+from game.mind.records import LifeRecord, Trace
+from tests.mind.test_lives import PROMPT, one_mover_a_head, some_nudge
+
+CLOSE = 1e-4
+VARIANTS = st.lists(
+    st.lists(some_nudge(), max_size=3).map(one_mover_a_head), min_size=1, max_size=12
+).map(tuple)
+
+
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(variants=VARIANTS, before=st.lists(some_nudge(), max_size=2).map(one_mover_a_head))
+def test_each_row_is_the_life_alone(
+    mind: Mind, variants: tuple[tuple[Nudge, ...], ...], before: tuple[Nudge, ...]
+) -> None:
+    trace = Trace(PROMPT, (LifeRecord(before, mind.word(" two").id),))
+    rows = mind.sweep(trace, variants, (" eyes", " no"))
+    assert [row.nudges for row in rows] == list(variants)
+    for row, nudges in zip(rows, variants, strict=True):
+        alone = mind.live(trace, nudges, (" eyes", " no"))
+        if alone.margin > CLOSE:
+            assert row.top.id == alone.said.id
+            assert row.surprise == pytest.approx(alone.surprise, abs=CLOSE)
+        assert row.kl == pytest.approx(alone.kl, abs=CLOSE)
+        for mine, theirs in zip(row.watched, alone.watched, strict=True):
+            assert (mine.id, mine.word) == (theirs.id, theirs.word)
+            assert mine.logit == pytest.approx(theirs.logit, abs=CLOSE)
+            assert mine.p == pytest.approx(theirs.p, abs=CLOSE)
+
+
+def test_every_waking_head_is_silenced_in_one_call(mind: Mind) -> None:
+    shape = mind.card.shape
+    heads = [(layer, head) for layer in range(shape.n_waking) for head in range(shape.n_head)]
+    rows = mind.sweep(Trace(PROMPT), tuple((Scale(*head, 0.0),) for head in heads))
+    assert len(rows) == len(heads)
+    assert all(row.kl >= 0 for row in rows)
+    assert max(row.kl for row in rows) > 0.05
+    assert len({row.kl for row in rows}) > len(heads) // 2
+
+
+def test_a_first_token_without_a_past_can_be_swept(mind: Mind) -> None:
+    rows = mind.sweep(Trace(""), ((parse("L0.H0 scale 0"),), (parse('L1 think " no" 2'),)))
+    for row in rows:
+        assert row.kl == pytest.approx(mind.live(Trace(""), row.nudges).kl, abs=CLOSE)
+
+
+def test_what_cannot_be_meant_is_refused(mind: Mind) -> None:
+    with pytest.raises(NudgeError, match="no head"):
+        mind.sweep(Trace(PROMPT), ((parse("L0.H99 scale 0"),),))
+    assert mind.sweep(Trace(PROMPT), ()) == ()
