@@ -37,7 +37,8 @@ class Heads:
 
     def visible(self, own: Tensor, shared: Tensor, head: int, row: int) -> Tensor:
         """One head's keys or values as one variant sees them, (T + 1, d_head)."""
-        return torch.cat((shared[head], own[head, row][None]))
+        seen: Tensor = torch.cat((shared[head], own[head, row][None]))
+        return seen
 
     def _way(self, way: Way, own: Tensor, shared: Tensor, head: int, row: int) -> Tensor:
         if way.fixed is not None or way.position is None:
@@ -48,7 +49,8 @@ class Heads:
     def _step(self, bend: Bend, own: Tensor, shared: Tensor, row: int) -> Tensor:
         """What a key or a value gains, (d_head)."""
         way = self._way(bend.way, own, shared, bend.head, row)
-        return bend.strength * shared[bend.head, bend.position].norm() * way
+        length: Tensor = shared[bend.head, bend.position].norm()
+        return bend.strength * length * way
 
     def mix(self, active: Active) -> Tensor:
         """What the heads carry to the output projection: (n_head, B, d_head)."""
@@ -64,7 +66,7 @@ class Heads:
             for head, position, share in edits.attends:
                 pattern[head, row] *= 1.0 - share
                 pattern[head, row, position] += share
-        z = pattern[..., :-1] @ self.values + pattern[..., -1:] * self.v
+        z: Tensor = pattern[..., :-1] @ self.values + pattern[..., -1:] * self.v
         for row, edits in active:
             for bend in edits.values:
                 step = self._step(bend, self.v, self.values, row)
