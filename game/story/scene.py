@@ -42,6 +42,23 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One life of a solution: its nudges, and the word bet on ("" is no bet)."""
+
+    nudges: tuple[Nudge, ...] = ()
+    bet: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A way to win a scene, and its par: how many nudges it takes, in how many lives."""
+
+    nudges: int
+    lives: int
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """One scene. Without a `prompt` it is prose and choices, and no life is lived.
 
