@@ -260,6 +260,41 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+@stories.command("solve")
+@click.argument("path", type=_FILE, required=False)
+@click.option("--scene", "scenes", multiple=True, metavar="ID", help="Only this scene; repeatable.")
+@click.option("--write", is_flag=True, help="Write solution and par into the pack's scenes.")
+@_mind
+@_sentences
+def solve_stories(path: Path | None, scenes: tuple[str, ...], write: bool, mind: str | None) -> int:
+    """Find the fewest nudges that win each scene of a pack (the built-in one if no PATH)."""
+    from game import solving
+    from game.mind import load
+    from game.session.opening import built_in_packs, open_pack
+    from game.session.solver import Solved
+    from game.story.cleaning import neutralise
+
+    folder = path if path is not None else built_in_packs()[0]
+    pack, failed = open_pack(path), False
+    for name, found in solving.solved(pack, scenes, load(mind), _progress):
+        for line in solving.told(name, found):
+            click.echo(neutralise(line))
+        failed = failed or not isinstance(found, Solved)
+        if write and isinstance(found, Solved):
+            click.echo(f"  written to {solving.write(folder, name, found)}", err=True)
+    return DIFFERS if failed else 0
+
+
+def _progress(name: str) -> Callable[[str, float], None]:
+    """A line on standard error that counts up, where someone watches."""
+
+    def tell(what: str, share: float) -> None:
+        if sys.stderr.isatty():
+            click.echo(f"\r{name}: {what} {share:4.0%}\x1b[K", nl=False, err=True)
+
+    return tell
+
+
 @stories.command("reference")
 @_sentences
 def reference() -> int:

@@ -26,7 +26,7 @@ from game.mind import Mind
 from game.mind.checkpoint import fingerprint
 from game.mind.config import read_config
 from game.session.apply import apply
-from game.session.commands import AddNudge, Begin, LetGo
+from game.session.commands import AddNudge, Begin, Bet, LetGo
 from game.session.events import LifeEvent
 from game.session.opening import open_pack
 from game.session.state import State, start
@@ -172,14 +172,16 @@ def test_the_built_in_story_is_without_fault(builtin_pack: Path) -> None:
     assert done.returncode == 0, done.stdout
 
 
-@pytest.mark.parametrize("scene_id", ["heads", "foot"])
+@pytest.mark.parametrize("scene_id", ["layers", "heads", "foot"])
 def test_every_solution_in_the_story_wins_its_scene(mind: Mind, scene_id: str) -> None:
     state: State = start(open_pack(None), 0)
     state, _ = apply(state, Begin(scene_id), mind)
     assert state.scene.solution
-    for life in state.scene.solution:
-        for nudge in life:
+    for step in state.scene.solution:
+        for nudge in step.nudges:
             state, _ = apply(state, AddNudge(nudge), mind)
+        if step.bet:
+            state, _ = apply(state, Bet(step.bet), mind)
         state, _ = apply(state, LetGo(), mind)
     assert state.result == "won"
 

@@ -28,12 +28,16 @@ THOUGHTS = (0.25, 0.5, 1.0, 2.0)
 
 
 def positions(tokens: Sequence[Token]) -> list[Position]:
-    """Every token of the context as it is best named: by its text where that is enough."""
+    """Every token of the context as a reader best knows it: words by their text, the rest @i."""
     texts = [token.text.removeprefix(" ") for token in tokens]
     named: list[Position] = []
     for index, text in enumerate(texts):
-        plain = index > 0 and text.isalnum() and texts.count(text) == 1
-        named.append(Word(text) if plain else At(index))
+        if index == 0 or not text.isalnum():
+            named.append(At(index))
+        elif text not in texts[index + 1 :]:
+            named.append(Word(text))
+        else:
+            named.append(Word(text, texts[: index + 1].count(text)))
     return named
 
 

@@ -18,7 +18,7 @@ from game.session.apply import apply, waking_range
 from game.session.commands import AddNudge, Begin, Bet, CommandError, LetGo
 from game.session.living import askable
 from game.session.state import State
-from game.story.scene import Solved, Step
+from game.story.scene import Step
 
 Progress = Callable[[str, float], None]
 """Called with what is searched and the share done in [0, 1]; it may raise to stop the search."""
@@ -32,6 +32,15 @@ MOST_WORDS = 10
 NEARER = 4
 MOST_NUDGES = 4
 CHUNK = 512
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """A way to win a scene, and its par: how many nudges it takes, in how many lives."""
+
+    nudges: int
+    lives: int
+    steps: tuple[Step, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ Every mistake is noted with its line, and reading goes on, so that an author see
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from game.mind.nudges import Nudge, NudgeError
 from game.story.cleaning import find_control, name_of
 from game.story.diagnostics import Findings
 from game.story.language import Condition, compile_condition
-from game.story.scene import Book, Choice, Rule, Scene
+from game.story.scene import Book, Choice, Rule, Scene, Step
 from game.story.schema import BookFile, Manifest, RuleEntry, SceneHeader
 from game.story.sections import Body, Section, split
 from game.story.suggest import did_you_mean
@@ -145,6 +146,7 @@ class _Builder:
             next=header.next,
             rules=self.rules(header.rules, header.id),
             sections=MappingProxyType({each.name: self.section(each) for each in body.sections}),
+            par=header.par,
             solution=self.solution(header),
         )
 
@@ -198,15 +200,28 @@ class _Builder:
                 self.findings.add(line, error.code, told)
             return Template(())
 
-    def solution(self, header: SceneHeader) -> tuple[tuple[Nudge, ...], ...]:
-        return tuple(
-            tuple(
-                nudge
-                for number, text in enumerate(texts)
-                if (nudge := self.nudge(text, ("solution", life, number))) is not None
-            )
-            for life, texts in enumerate(header.solution)
-        )
+    def solution(self, header: SceneHeader) -> tuple[Step, ...]:
+        return tuple(self._step(life, texts) for life, texts in enumerate(header.solution))
+
+    def _step(self, life: int, texts: tuple[str, ...]) -> Step:
+        """One life: nudges, and at the end perhaps a bet."""
+        bet = ""
+        if texts and texts[-1].startswith("bet "):
+            bet = self._bet(texts[-1][4:], ("solution", life, len(texts) - 1))
+            texts = texts[:-1]
+        nudges = (self.nudge(text, ("solution", life, number)) for number, text in enumerate(texts))
+        return Step(tuple(nudge for nudge in nudges if nudge is not None), bet)
+
+    def _bet(self, text: str, location: Location) -> str:
+        try:
+            word = json.loads(text)
+        except ValueError:
+            word = None
+        if not isinstance(word, str) or not word:
+            line = self.document.line_of(location)
+            self.findings.add(line, "FP070", 'solution: a bet is written like bet " no"')
+            return ""
+        return word
 
     def nudge(self, text: str, location: Location) -> Nudge | None:
         try:

@@ -12,6 +12,7 @@ from game.story.build import SceneFile
 from game.story.diagnostics import Findings
 from game.story.language import Condition, compile_condition
 from game.story.scene import MAX_WATCHED, Book, all_words
+from game.story.schema import Par
 from game.story.sections import Body
 from game.story.shapes import misplaced
 from game.story.suggest import did_you_mean, listed
@@ -21,7 +22,7 @@ from game.story.yamltext import Location, told
 ENDINGS = ("won", "lost", "passed")
 _LIVED_KEYS = (
     *("lives", "budget", "kinds", "layers", "temperature", "suspicion"),
-    *("goal", "fail", "rules", "solution"),
+    *("goal", "fail", "rules", "par", "solution"),
 )
 _HINT = re.compile(r"hint ([1-9]\d?)", re.ASCII)
 
@@ -178,10 +179,16 @@ def _check_solution(file: SceneFile, shape: Shape | None) -> None:
 
     if len(scene.solution) > header.lives:
         note("FP071", f"it takes {len(scene.solution)} lives, and the scene has {header.lives}")
-    for life, nudges in enumerate(scene.solution):
-        if len(nudges) > header.budget:
-            note("FP071", f"{len(nudges)} nudges, and the budget is {header.budget}", life)
-        for number, nudge in enumerate(nudges):
+    taken = Par(nudges=sum(len(s.nudges) for s in scene.solution), lives=len(scene.solution) or 1)
+    if scene.par is not None and scene.solution and scene.par != taken:
+        note(
+            "FP071",
+            f"it takes {taken.nudges} nudges in {taken.lives} lives, and par says otherwise",
+        )
+    for life, step in enumerate(scene.solution):
+        if len(step.nudges) > header.budget:
+            note("FP071", f"{len(step.nudges)} nudges, and the budget is {header.budget}", life)
+        for number, nudge in enumerate(step.nudges):
             if nudge.kind not in scene.kinds:
                 why = f"the scene allows {listed(scene.kinds, 'and')}, not {nudge.kind}"
                 note("FP071", why, life, number)

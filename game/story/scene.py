@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from game.mind.nudges import Nudge
 from game.story.language import Condition
-from game.story.schema import Next, Suspicion
+from game.story.schema import Next, Par, Suspicion
 from game.story.templates import Template
 
 MAX_WATCHED = 32
@@ -50,15 +50,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Solved:
-    """A way to win a scene, and its par: how many nudges it takes, in how many lives."""
-
-    nudges: int
-    lives: int
-    steps: tuple[Step, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Scene:
     """One scene. Without a `prompt` it is prose and choices, and no life is lived.
 
@@ -81,7 +72,8 @@ class Scene:
     next: Next = field(default_factory=Next)
     rules: tuple[Rule, ...] = ()
     sections: Mapping[str, Template] = field(default_factory=lambda: MappingProxyType({}))
-    solution: tuple[tuple[Nudge, ...], ...] = ()
+    par: Par | None = None
+    solution: tuple[Step, ...] = ()
 
     @property
     def purpose(self) -> str:

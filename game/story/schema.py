@@ -104,6 +104,13 @@ class Next(_Strict):
     passed: Slug | None = None
 
 
+class Par(_Strict):
+    """The fewest nudges known to win a scene, and in how many lives; `stories solve` finds it."""
+
+    nudges: Annotated[_Whole, Field(ge=0, le=MAX_BUDGET * MAX_LIVES)]
+    lives: Annotated[_Whole, Field(ge=1, le=MAX_LIVES)]
+
+
 class ChoiceEntry(_Strict):
     text: _Line
     goto: Slug
@@ -120,7 +127,7 @@ class RuleEntry(_Strict):
 
 
 _Rules = Annotated[tuple[RuleEntry, ...], Field(max_length=200)]
-_Nudges = Annotated[tuple[_Line, ...], Field(max_length=MAX_BUDGET)]
+_Nudges = Annotated[tuple[_Line, ...], Field(max_length=MAX_BUDGET + 1)]
 
 
 class SceneHeader(_Strict):
@@ -142,6 +149,7 @@ class SceneHeader(_Strict):
     choices: Annotated[tuple[ChoiceEntry, ...], Field(max_length=9)] = ()
     next: Next = Next()
     rules: _Rules = ()
+    par: Par | None = None
     solution: Annotated[tuple[_Nudges, ...], Field(max_length=MAX_LIVES)] = ()
 
 

@@ -72,7 +72,7 @@ def main() -> None:
     if len(sys.argv) != 2:
         sys.exit("usage: python -m game.tui.portrait OUT.svg")
     solution = open_pack(None).scenes["foot"].solution
-    nudges = tuple(show(nudge) for nudge in solution[0])
+    nudges = tuple(show(nudge) for nudge in solution[0].nudges)
     svg = asyncio.run(portrait("foot", (*nudges, "let go")))
     Path(sys.argv[1]).write_text(svg, "utf-8")
 

@@ -14,7 +14,7 @@ from game.mind.nudges import Attend, Think, Word
 from game.story.facts import Facts, FactsError, WordFact
 from game.story.lint import check
 from game.story.pack import StoryError, load_pack, watched_words
-from game.story.scene import MAX_WATCHED
+from game.story.scene import MAX_WATCHED, Step
 
 
 def test_a_scene_comes_out_as_it_was_written(garden: Path) -> None:
@@ -28,7 +28,7 @@ def test_a_scene_comes_out_as_it_was_written(garden: Path) -> None:
     assert scene.suspicion.tolerance == 8
     assert scene.next.won == "quiet"
     assert scene.next.lost is None
-    assert scene.solution == ((Attend(2, 3, Word("anyone"), 1.0), Think(4, " no", 0.5)),)
+    assert scene.solution == (Step((Attend(2, 3, Word("anyone"), 1.0), Think(4, " no", 0.5))),)
     assert len(scene.hints) == 2
     assert scene.goal is not None
     assert scene.goal.holds(Facts({"said": " no", "suspicion": 0.2}))

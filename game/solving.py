@@ -1,0 +1,75 @@
+"""`forward-pass stories solve`: plays every scene of a pack until it is won, and says how."""
+
+from __future__ import annotations
+
+import errno
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+from game.mind.notation import quote, show
+from game.mind.records import Mind
+from game.session.solver import Missed, Progress, Solved, solve
+from game.session.state import start
+from game.story.pack import Pack, StoryError
+from game.story.scene import Step
+from game.story.solution import with_solution
+
+SEED = 0
+Found = tuple[str, Solved | Missed]
+
+
+def solved(
+    pack: Pack, scenes: Sequence[str], mind: Mind, progress: Callable[[str], Progress]
+) -> Iterator[Found]:
+    """Solve the scenes named, or every scene that has a goal.
+
+    Raises:
+        StoryError: the pack has no such scene.
+    """
+    for name in scenes:
+        if name not in pack.scenes or pack.scenes[name].goal is None:
+            playable = ", ".join(key for key, scene in pack.scenes.items() if scene.goal)
+            raise StoryError(f"{name} is no scene with a goal; this pack's are {playable}")
+    for name in scenes or [key for key, scene in pack.scenes.items() if scene.goal is not None]:
+        yield name, solve(start(pack, SEED), name, mind, progress(name))
+
+
+def told(name: str, found: Solved | Missed) -> Iterator[str]:
+    """What was found, in lines."""
+    if isinstance(found, Solved):
+        yield f"{name}: won with {_count(found.nudges, 'nudge')} in {_count(found.lives, 'life')}"
+        yield from _steps(found.steps)
+        return
+    near = f"; the nearest brings {quote(found.word)} to rank {found.rank}" if found.word else ""
+    yield f"{name}: no win found among {found.tried} tries{near}"
+    yield from _steps(found.best)
+
+
+def _steps(steps: Sequence[Step]) -> Iterator[str]:
+    for life, step in enumerate(steps, start=1):
+        said = [*map(show, step.nudges), *([f"bet {quote(step.bet)}"] if step.bet else [])]
+        yield f"  life {life}: {'; '.join(said) or 'let go'}"
+
+
+def _count(number: int, noun: str) -> str:
+    plural = "lives" if noun == "life" else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def write(folder: Path, name: str, found: Solved) -> Path:
+    """Write a solution and its par into the scene's file.
+
+    Raises:
+        StoryError: the file cannot be found, read or written.
+    """
+    path = folder / "scenes" / f"{name}.md"
+    try:
+        text = path.read_text("utf-8")
+        beside = path.with_name(path.name + ".new")
+        beside.write_text(with_solution(text, found.steps), "utf-8")
+        beside.replace(path)
+    except (OSError, ValueError) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENOTDIR:
+            raise StoryError(f"{folder} is no folder; unzip the pack to write into it") from None
+        raise StoryError(f"{path}: {error}") from None
+    return path

@@ -1,0 +1,120 @@
+"""The solver's wins are wins, its pars the fewest nudges, and it says when it found none."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from game.mind import Mind
+from game.mind.candidates import positions, single_nudges
+from game.mind.context import find
+from game.mind.notation import parse
+from game.mind.nudges import KIND_NAMES
+from game.mind.records import Trace
+from game.session.apply import apply
+from game.session.commands import AddNudge, Begin, Bet, CommandError, LetGo
+from game.session.solver import Missed, Solved, solve
+from game.session.state import State, start
+from game.story.lint import check
+from game.story.pack import Pack, load_pack
+from game.story.scene import Step
+from game.story.schema import Par
+from game.story.solution import with_solution
+
+PROMPT = "Q: How many eyes does my foot have?\nA: Your foot has"
+
+
+@pytest.fixture(scope="module")
+def trial() -> Pack:
+    return load_pack(Path(__file__).parent / "packs" / "trial")
+
+
+def played(pack: Pack, scene: str, steps: tuple[Step, ...], mind: Mind) -> State:
+    state, _ = apply(start(pack, 0), Begin(scene), mind)
+    for step in steps:
+        for nudge in step.nudges:
+            state, _ = apply(state, AddNudge(nudge), mind)
+        if step.bet:
+            state, _ = apply(state, Bet(step.bet), mind)
+        state, _ = apply(state, LetGo(), mind)
+    return state
+
+
+def test_a_win_is_found_with_one_nudge_and_is_one(trial: Pack, mind: Mind) -> None:
+    told: list[float] = []
+    found = solve(start(trial, 0), "eyes", mind, lambda _what, share: told.append(share))
+    assert isinstance(found, Solved)
+    assert found.nudges == 1
+    assert sum(len(step.nudges) for step in found.steps) == 1
+    assert len(found.steps) == found.lives
+    assert played(trial, "eyes", found.steps, mind).result == "won"
+    assert told == sorted(told)
+    assert told[-1] <= 1.0
+
+
+def test_what_cannot_be_won_is_told_with_the_nearest_try(trial: Pack, mind: Mind) -> None:
+    scene = replace(trial.scenes["eyes"], kinds=("scale",), budget=1, lives=1, layers=(5, 5))
+    pack = replace(trial, scenes={**trial.scenes, "eyes": scene})
+    found = solve(start(pack, 0), "eyes", mind)
+    assert isinstance(found, Missed)
+    assert found.tried == 4 * mind.card.shape.n_head
+    assert found.word == " no"
+    assert found.rank > 1
+    assert len(found.best) == 1
+
+
+def test_a_search_can_be_stopped(trial: Pack, mind: Mind) -> None:
+    class Enough(Exception):
+        pass
+
+    def stop(_what: str, _share: float) -> None:
+        raise Enough
+
+    with pytest.raises(Enough):
+        solve(start(trial, 0), "eyes", mind, stop)
+
+
+def test_a_scene_without_a_goal_is_refused(trial: Pack, mind: Mind) -> None:
+    with pytest.raises(CommandError, match="no goal"):
+        solve(start(trial, 0), "gate", mind)
+
+
+def test_every_candidate_can_be_meant_and_its_position_is_the_one_named(mind: Mind) -> None:
+    tokens = mind.tokens(Trace(PROMPT))
+    assert [find(position, tokens) for position in positions(tokens)] == list(range(len(tokens)))
+    made = list(single_nudges(mind.card.shape, tokens, [" no", " two"], KIND_NAMES, [1, 2]))
+    assert len(made) == len(set(made)) > 1000
+    assert {nudge.kind for nudge in made} == set(KIND_NAMES) - {"patch"}
+    assert {nudge.layer for nudge in made} == {1, 2}
+    for nudge in made[::37]:
+        mind.check(nudge, Trace(PROMPT))
+
+
+def test_a_solution_is_written_into_the_front_matter_and_nowhere_else(trial_copy: Path) -> None:
+    path = trial_copy / "scenes" / "eyes.md"
+    before = path.read_text("utf-8")
+    steps = (Step((parse('L3 think " no" 0.5'), parse('L1.H0 attend "it\'s" 1'))), Step((), " two"))
+    path.write_text(with_solution(before, steps), "utf-8")
+    scene = load_pack(trial_copy).scenes["eyes"]
+    assert scene.solution == steps
+    assert scene.par == Par(nudges=2, lives=2)
+    again = with_solution(path.read_text("utf-8"), steps)
+    assert again == path.read_text("utf-8")
+    kept = [line for line in before.splitlines() if line not in again.splitlines()]
+    assert kept == []
+    path.write_text(again.replace("nudges: 2", "nudges: 1"), "utf-8")
+    assert any("par says otherwise" in str(found) for found in check(trial_copy))
+
+
+@pytest.fixture
+def trial_copy(tmp_path: Path) -> Path:
+    import shutil
+
+    return Path(shutil.copytree(Path(__file__).parent / "packs" / "trial", tmp_path / "trial"))
+
+
+def test_text_without_front_matter_is_refused() -> None:
+    with pytest.raises(ValueError, match="front matter"):
+        with_solution("no scene at all", ())
