@@ -15,6 +15,7 @@ from game.mind.checkpoint import Weights, fingerprint, read_weights
 from game.mind.config import read_config
 from game.mind.edits import Edits, resolve
 from game.mind.forward import Past, Run, live_once, prefill
+from game.mind.gradient import first_order, gradients, shared
 from game.mind.lens import read_run, view_head
 from game.mind.nudges import Nudge, NudgeError
 from game.mind.outcome import Life, measure
@@ -142,6 +143,21 @@ class Engine:
                     rows[row] = self._run(trace, some[row]).logits
             found += measure_rows(baseline.logits, rows, some, asked, self._tokenizer)
         return tuple(found)
+
+    def rank(self, trace: Trace, nudges: tuple[Nudge, ...], word: str) -> tuple[float, ...]:
+        """How far each single nudge would raise a word over its strongest rival, to first order.
+
+        In logits, in the order given; those `at all` count as 0. A ranking, not a measurement.
+        """
+        with torch.inference_mode():
+            run, past = self._run(trace, ()), self._past(trace)
+            edits = [{} if n.everywhere else self._edits((n,), trace) for n in nudges]
+            wanted = self._tokenizer.word(word).id
+            rival = next(w for w in run.logits.topk(2).indices.tolist() if w != wanted)
+        with torch.no_grad():
+            before = shared(past, run)
+            found = gradients(self._weights, run, before, wanted, rival)
+            return tuple(first_order(self._weights, run, before, found, edits).tolist())
 
     @torch.inference_mode()
     def reality(self, prompt: str) -> RealityCheck:
@@ -283,7 +299,7 @@ def load_engine(source: str | None, progress: Progress) -> Engine:
             f"{folder}: the tokenizer has {tokenizer.size} tokens, the model {config.vocab_size}"
         )
     progress("reading the weights", 0.3)
-    with torch.inference_mode():
+    with torch.no_grad():  # not inference mode: ranking needs tensors that autograd may keep
         weights = read_weights(folder, config)
     progress("taking the fingerprint", 0.8)
     card = MindCard(

@@ -295,3 +295,11 @@ class Mind(Protocol):
             NudgeError: a nudge cannot be meant here.
         """
         ...
+
+    def rank(self, trace: Trace, nudges: tuple[Nudge, ...], word: str) -> tuple[float, ...]:
+        """How far each single nudge would raise a word over its strongest rival, to first order.
+
+        Raises:
+            NudgeError: a nudge cannot be meant here, or the word is no token.
+        """
+        ...

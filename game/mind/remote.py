@@ -19,7 +19,7 @@ from game.mind.nudges import Nudge, NudgeError
 from game.mind.records import HeadView, MindCard, MindError, Outcome, Reading, Swept, Token, Trace
 
 Progress = Callable[[str, float], None]
-_CALLS = frozenset({"tokens", "word", "check", "read", "head", "live", "sweep"})
+_CALLS = frozenset({"tokens", "word", "check", "read", "head", "live", "sweep", "rank"})
 STOPPED = "the mind's process stopped; the journal has everything, start again with `continue`"
 
 
@@ -91,6 +91,10 @@ class RemoteMind:
         watch: tuple[str, ...] = (),
     ) -> tuple[Swept, ...]:
         found: tuple[Swept, ...] = self._ask("sweep", trace, variants, watch)
+        return found
+
+    def rank(self, trace: Trace, nudges: tuple[Nudge, ...], word: str) -> tuple[float, ...]:
+        found: tuple[float, ...] = self._ask("rank", trace, nudges, word)
         return found
 
     def close(self) -> None:

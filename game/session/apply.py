@@ -11,7 +11,7 @@ from dataclasses import replace
 from game.mind.nudges import AT_ALL, Nudge, NudgeError
 from game.mind.records import Mind, MindError
 from game.narration import render
-from game.session import living, scenes
+from game.session import hints, living, scenes
 from game.session.commands import (
     AddNudge,
     Begin,
@@ -30,6 +30,7 @@ from game.session.commands import (
 from game.session.events import BetEvent, Event, NudgesEvent, ProseEvent, UndoneEvent
 from game.session.facts import prose_facts
 from game.session.state import State
+from game.session.wanted import waking_range
 
 HINTS_SPENT = (
     "There are no more hints. You may let it pass (type pass): the story goes on, "
@@ -86,7 +87,7 @@ def _obey(state: State, command: Command, mind: Mind) -> Applied:
         case LetGo():
             return living.let_go(state, mind)
         case Hint():
-            return _hint(state)
+            return _hint(state, mind)
         case LetPass():
             return living.end(state, "passed")
     raise CommandError("this cannot be done now")
@@ -128,15 +129,6 @@ def _budget_spent(budget: int) -> str:
     return f"the budget of {budget} {nudges} is spent; take one back with remove 1, or let go"
 
 
-def waking_range(state: State, mind: Mind) -> tuple[int, int]:
-    """The first and the last layer the player may act in, in this scene and this mind."""
-    top = mind.card.shape.n_waking - 1
-    if state.scene.layers is None:
-        return 0, top
-    low, high = state.scene.layers
-    return low, min(high, top)
-
-
 def _remove(state: State, number: int) -> Applied:
     if not 1 <= number <= len(state.nudges):
         have = f"the nudges are numbered 1 to {len(state.nudges)}"
@@ -149,14 +141,19 @@ def _with_nudges(state: State, nudges: tuple[Nudge, ...]) -> Applied:
     return new, (NudgesEvent(nudges, new.budget_left),)
 
 
-def _hint(state: State) -> Applied:
-    hints, shown = state.scene.hints, state.hints_shown
-    if shown < len(hints):
-        text = render(hints[shown], prose_facts(state))
-        told = ProseEvent(f"hint {shown + 1}", "", text)
-        return replace(state, hints_shown=shown + 1), (told,)
-    advice = HINTS_SPENT if state.hints_shown else NO_HINT
-    return state, (ProseEvent("hint", "", advice),)
+def _hint(state: State, mind: Mind) -> Applied:
+    """The author's next hint, and then measured ones; the last of these is repeated."""
+    authored, shown = state.scene.hints, state.hints_shown
+    if shown < len(authored):
+        text = render(authored[shown], prose_facts(state))
+    else:
+        advice = hints.advise(state, mind)
+        if advice is None:
+            told = HINTS_SPENT if shown else NO_HINT
+            return state, (ProseEvent("hint", "", told),)
+        text = hints.told(advice, min(shown - len(authored) + 1, hints.STRENGTHS))
+        shown = min(shown, len(authored) + hints.STRENGTHS - 1)
+    return replace(state, hints_shown=shown + 1), (ProseEvent(f"hint {shown + 1}", "", text),)
 
 
 def _undo(state: State) -> Applied:

@@ -11,13 +11,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from game.mind.candidates import single_nudges
-from game.mind.nudges import AT_ALL, Nudge
-from game.mind.records import Mind, Swept, Trace
-from game.session.apply import apply, waking_range
+from game.mind.nudges import Nudge
+from game.mind.records import Mind, Swept
+from game.session.apply import apply
 from game.session.commands import AddNudge, Begin, Bet, CommandError, LetGo
-from game.session.living import askable
 from game.session.state import State
+from game.session.wanted import allowed_nudges, trace_of, wanted_words
 from game.story.scene import Step
 
 Progress = Callable[[str, float], None]
@@ -118,8 +117,8 @@ def _open(
     if state.budget_left <= 0:
         return
     swept = _sweep(search, state, what, share, width)
-    wanted = _wanted(state, search.mind)
-    before = search.mind.sweep(_trace(state), (state.nudges,), tuple(wanted))[0]
+    wanted = wanted_words(state, search.mind)
+    before = search.mind.sweep(trace_of(state), (state.nudges,), tuple(wanted))[0]
     for row in _turning(swept, before):
         yield from ((row.surprise, after) for after in _roll(search, _placed(search, node, row)))
     for index, word in enumerate(wanted):
@@ -132,49 +131,25 @@ def _open(
                 yield 10 + gap, placed
 
 
-def _trace(state: State) -> Trace:
-    assert state.trace is not None
-    return state.trace
-
-
 def _sweep(search: _Search, state: State, what: str, share: float, width: float) -> list[Swept]:
     variants = [(*state.nudges, nudge) for nudge in _candidates(state, search.mind)]
-    words = tuple(_wanted(state, search.mind))
+    words = tuple(wanted_words(state, search.mind))
     found: list[Swept] = []
     for start in range(0, len(variants), CHUNK):
         search.progress(what, share + width * start / len(variants))
         some = tuple(variants[start : start + CHUNK])
-        found += search.mind.sweep(_trace(state), some, words)
+        found += search.mind.sweep(trace_of(state), some, words)
     search.tried += len(variants)
     return found
 
 
 def _candidates(state: State, mind: Mind) -> list[Nudge]:
-    scene = state.scene
-    low, high = waking_range(state, mind)
-    reading = mind.read(_trace(state), state.nudges)
-    words = list(dict.fromkeys([*_wanted(state, mind), *(word.word for word in reading.top[:6])]))
-    kinds = [kind for kind in scene.kinds if kind != AT_ALL]
-    layers = range(low, high + 1)
+    """Single nudges to add, but none of the kind and place that one has already."""
+    reading = mind.read(trace_of(state), state.nudges)
+    words = [*wanted_words(state, mind), *(word.word for word in reading.top[:6])]
     taken = {(n.kind, n.layer, getattr(n, "head", None)) for n in state.nudges}
-    made = single_nudges(mind.card.shape, reading.tokens, words, kinds, layers)
+    made = allowed_nudges(state, mind, list(dict.fromkeys(words)))
     return [n for n in made if (n.kind, n.layer, getattr(n, "head", None)) not in taken]
-
-
-def _wanted(state: State, mind: Mind) -> list[str]:
-    """The words the goal names that this mind can say."""
-    assert state.scene.goal is not None
-    named = dict.fromkeys((*state.scene.goal.said_words, *state.scene.goal.words))
-    known = set(askable(state, mind)) | {word for word in named if _says(mind, word)}
-    return [word for word in named if word in known]
-
-
-def _says(mind: Mind, word: str) -> bool:
-    try:
-        mind.word(word)
-    except ValueError:
-        return False
-    return True
 
 
 def _turning(swept: Sequence[Swept], before: Swept) -> list[Swept]:
@@ -199,7 +174,7 @@ def _roll(search: _Search, node: _Node) -> list[_Node]:
     while state.phase == "waking":
         bet = ""
         if _bets(state):
-            bet = search.mind.read(_trace(state), state.nudges).top[0].word
+            bet = search.mind.read(trace_of(state), state.nudges).top[0].word
             state, _ = apply(state, Bet(bet), search.mind)
         steps = (*steps, Step(state.nudges, bet))
         state, _ = apply(state, LetGo(), search.mind)

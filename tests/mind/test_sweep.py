@@ -58,3 +58,35 @@ def test_what_cannot_be_meant_is_refused(mind: Mind) -> None:
     with pytest.raises(NudgeError, match="no head"):
         mind.sweep(Trace(PROMPT), ((parse("L0.H99 scale 0"),),))
     assert mind.sweep(Trace(PROMPT), ()) == ()
+
+
+def test_the_ranking_points_where_small_nudges_lead(mind: Mind) -> None:
+    """At a small strength the first order is nearly all there is."""
+    trace = Trace(PROMPT)
+    small = tuple(
+        parse(text)
+        for text in (
+            'L3 think " no" 0.01',
+            "L1.H1 scale 0.97",
+            'L2.H0 attend "eyes" 0.02',
+            'L0.H0 swap "my" 0.02',
+            'L1.H0 v "foot" say " no" 0.05',
+            'L1.H0 q toward "many" 0.01',
+            'L2.H1 k "my" toward query 0.02',
+        )
+    )
+    ranked = mind.rank(trace, small, " no")
+    assert len(ranked) == len(small)
+    base = mind.sweep(trace, ((),), (" no", " two"))[0].watched
+    for nudge, worth in zip(small, ranked, strict=True):
+        row = mind.sweep(trace, ((nudge,),), (" no", " two"))[0].watched
+        change = (row[0].logit - row[1].logit) - (base[0].logit - base[1].logit)
+        assert worth == pytest.approx(change, rel=0.25, abs=2e-3), nudge
+    assert max(map(abs, ranked)) > 0.02
+
+
+def test_the_best_ranked_thought_is_the_word_itself(mind: Mind) -> None:
+    words = [" no", " four", " zero", " eyes", " Paris"]
+    thoughts = tuple(parse(f'L4 think "{word}" 0.5') for word in words)
+    ranked = mind.rank(Trace(PROMPT), thoughts, " no")
+    assert max(ranked) == ranked[0]

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.mind import Mind
+from game.mind.notation import show
+from game.narration.render import escape
 from game.session import looking, suspicion
 from game.session.apply import apply
-from game.session.commands import CommandError, Hint, Undo, parse_command
+from game.session.commands import AddNudge, CommandError, Hint, LetGo, Undo, parse_command
 from game.session.events import (
     BetEvent,
     ChoicesEvent,
@@ -23,6 +27,7 @@ from game.session.events import (
     SceneEvent,
     UndoneEvent,
 )
+from game.session.hints import advise
 from game.session.scenes import options, recap
 from game.session.state import start
 from game.story.pack import Pack
@@ -176,14 +181,43 @@ def test_undo_goes_back_one_command_across_letting_go_and_scenes(play: Play, min
 def test_a_hint_stays_seen_and_undo_takes_back_what_was_done(play: Play, mind: Mind) -> None:
     state, _ = play("begin eyes", "L1.H0 scale 0")
     hints = []
-    for _ in range(3):
+    for _ in range(7):
         state, events = apply(state, Hint(), mind)
         hints += [(e.slot, e.text) for e in events if isinstance(e, ProseEvent)]
-    assert [slot for slot, _ in hints] == ["hint 1", "hint 2", "hint"]
-    assert "let it pass" in hints[2][1]
+    assert [slot for slot, _ in hints] == [*(f"hint {n}" for n in range(1, 7)), "hint 6"]
+    assert hints[5] == hints[6]
     state, _ = apply(state, Undo(), mind)
     assert state.nudges == ()
-    assert state.hints_shown == 2
+    assert state.hints_shown == 6
+
+
+def test_measured_hints_come_closer_and_the_last_one_is_true(play: Play, mind: Mind) -> None:
+    state, _ = play("begin eyes", "hint", "hint")
+    texts = []
+    for _ in range(4):
+        state, events = apply(state, Hint(), mind)
+        texts += [event.text for event in events if isinstance(event, ProseEvent)]
+    theme, layer, head, nudge = texts
+    advice = advise(state, mind)
+    assert advice is not None
+    assert not any(letter.isdigit() for letter in theme)
+    assert f"L{advice.nudge.layer}" in layer
+    assert "L" in head
+    assert escape(show(advice.nudge)) in nudge
+    assert advice.word == " no"
+    state, _ = apply(state, AddNudge(advice.nudge), mind)
+    _, events = apply(state, LetGo(), mind)
+    assert life(events).said.word == advice.found.top.word
+    assert life(events).surprise == pytest.approx(advice.found.surprise, abs=1e-3)
+
+
+def test_where_nothing_can_be_advised_one_may_let_pass(play: Play, mind: Mind) -> None:
+    state, _ = play("begin chance")
+    scene = replace(state.scene, budget=0)
+    bare = replace(state, pack=replace(state.pack, scenes={"chance": scene}))
+    _, events = apply(bare, Hint(), mind)
+    assert [e.slot for e in events if isinstance(e, ProseEvent)] == ["hint"]
+    assert "let it pass" in str(events)
 
 
 def test_letting_pass_goes_on_and_the_story_comes_to_its_end(play: Play, mind: Mind) -> None:

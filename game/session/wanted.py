@@ -1,0 +1,53 @@
+"""The words that a scene's goal is about, and the single nudges that a scene allows."""
+
+from __future__ import annotations
+
+from game.mind.candidates import single_nudges
+from game.mind.nudges import AT_ALL, Nudge, NudgeError
+from game.mind.records import Mind, Trace
+from game.session.state import State
+from game.story.language import Condition
+
+
+def trace_of(state: State) -> Trace:
+    """The trace of a life that awaits. `state.phase` is `waking`."""
+    assert state.trace is not None
+    return state.trace
+
+
+def waking_range(state: State, mind: Mind) -> tuple[int, int]:
+    """The first and the last layer the player may act in, in this scene and this mind."""
+    top = mind.card.shape.n_waking - 1
+    if state.scene.layers is None:
+        return 0, top
+    low, high = state.scene.layers
+    return low, min(high, top)
+
+
+def wanted_words(state: State, mind: Mind) -> list[str]:
+    """The words that the goal names and `fail` does not, as far as this mind can say them."""
+    named, unwanted = _named(state.scene.goal), _named(state.scene.fail)
+    return [word for word in named if word not in unwanted and says(mind, word)]
+
+
+def _named(condition: Condition | None) -> list[str]:
+    if condition is None:
+        return []
+    return list(dict.fromkeys((*condition.said_words, *condition.words)))
+
+
+def says(mind: Mind, word: str) -> bool:
+    """Whether a text is one token of this mind."""
+    try:
+        mind.word(word)
+    except NudgeError:
+        return False
+    return True
+
+
+def allowed_nudges(state: State, mind: Mind, words: list[str]) -> list[Nudge]:
+    """The search's grid of single nudges within the scene's kinds and layers."""
+    low, high = waking_range(state, mind)
+    tokens = mind.tokens(trace_of(state))
+    kinds = [kind for kind in state.scene.kinds if kind != AT_ALL]
+    return list(single_nudges(mind.card.shape, tokens, words, kinds, range(low, high + 1)))
