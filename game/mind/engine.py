@@ -16,15 +16,19 @@ from game.mind.config import read_config
 from game.mind.edits import Edits, resolve
 from game.mind.forward import Past, Run, live_once, prefill
 from game.mind.gradient import first_order, gradients, shared
+from game.mind.labels import label_heads
 from game.mind.lens import read_run, view_head
 from game.mind.nudges import Nudge, NudgeError
 from game.mind.outcome import Life, measure
+from game.mind.path import stream_path
 from game.mind.records import (
+    HeadLabel,
     HeadView,
     MindCard,
     MindError,
     Outcome,
     Reading,
+    StreamPath,
     Swept,
     Token,
     Trace,
@@ -158,6 +162,16 @@ class Engine:
             before = shared(past, run)
             found = gradients(self._weights, run, before, wanted, rival)
             return tuple(first_order(self._weights, run, before, found, edits).tolist())
+
+    @torch.inference_mode()
+    def labels(self, trace: Trace) -> tuple[HeadLabel, ...]:
+        """Every head's habit over the context, run without nudges."""
+        return label_heads(self._weights, self._ids(trace))
+
+    @torch.inference_mode()
+    def path(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> StreamPath:
+        """The residual stream's way through the layers, without and with the nudges."""
+        return stream_path(self._run(trace, ()), self._run(trace, nudges))
 
     @torch.inference_mode()
     def reality(self, prompt: str) -> RealityCheck:

@@ -241,6 +241,32 @@ class Swept:
     watched: tuple[WordP, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class HeadLabel:
+    """A head's strongest habit over a context; "" where none is strong. See `game.mind.labels`.
+
+    `scores` are all the habits with their scores in [0, 1].
+    """
+
+    layer: int
+    head: int
+    label: str
+    score: float
+    scores: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StreamPath:
+    """The residual stream in three dimensions, n_layer + 1 points for each run.
+
+    `shares` is how much of the states' variance each dimension holds.
+    """
+
+    baseline: tuple[tuple[float, ...], ...]
+    nudged: tuple[tuple[float, ...], ...]
+    shares: tuple[float, ...]
+
+
 class Mind(Protocol):
     """What the session needs of a mind. Every answer is a function of the arguments alone."""
 
@@ -302,4 +328,12 @@ class Mind(Protocol):
         Raises:
             NudgeError: a nudge cannot be meant here, or the word is no token.
         """
+        ...
+
+    def labels(self, trace: Trace) -> tuple[HeadLabel, ...]:
+        """Every head's habit over the context, run without nudges."""
+        ...
+
+    def path(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> StreamPath:
+        """The residual stream's way through the layers, without and with the nudges."""
         ...

@@ -16,10 +16,23 @@ from multiprocessing.connection import Connection
 from typing import Any
 
 from game.mind.nudges import Nudge, NudgeError
-from game.mind.records import HeadView, MindCard, MindError, Outcome, Reading, Swept, Token, Trace
+from game.mind.records import (
+    HeadLabel,
+    HeadView,
+    MindCard,
+    MindError,
+    Outcome,
+    Reading,
+    StreamPath,
+    Swept,
+    Token,
+    Trace,
+)
 
 Progress = Callable[[str, float], None]
-_CALLS = frozenset({"tokens", "word", "check", "read", "head", "live", "sweep", "rank"})
+_CALLS = frozenset(
+    {"tokens", "word", "check", "read", "head", "live", "sweep", "rank", "labels", "path"}
+)
 STOPPED = "the mind's process stopped; the journal has everything, start again with `continue`"
 
 
@@ -95,6 +108,14 @@ class RemoteMind:
 
     def rank(self, trace: Trace, nudges: tuple[Nudge, ...], word: str) -> tuple[float, ...]:
         found: tuple[float, ...] = self._ask("rank", trace, nudges, word)
+        return found
+
+    def labels(self, trace: Trace) -> tuple[HeadLabel, ...]:
+        found: tuple[HeadLabel, ...] = self._ask("labels", trace)
+        return found
+
+    def path(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> StreamPath:
+        found: StreamPath = self._ask("path", trace, nudges)
         return found
 
     def close(self) -> None:

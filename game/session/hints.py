@@ -12,8 +12,9 @@ from game.mind.notation import quote, show
 from game.mind.nudges import Nudge
 from game.mind.records import Mind, Swept
 from game.narration.render import escape
+from game.session.looking import trace_of
 from game.session.state import State
-from game.session.wanted import allowed_nudges, trace_of, wanted_words
+from game.session.wanted import allowed_nudges, wanted_words
 
 #: theme, layer, head, the nudge
 STRENGTHS = 4

@@ -15,8 +15,9 @@ from game.mind.nudges import Nudge
 from game.mind.records import Mind, Swept
 from game.session.apply import apply
 from game.session.commands import AddNudge, Begin, Bet, CommandError, LetGo
+from game.session.looking import trace_of
 from game.session.state import State
-from game.session.wanted import allowed_nudges, trace_of, wanted_words
+from game.session.wanted import allowed_nudges, wanted_words
 from game.story.scene import Step
 
 Progress = Callable[[str, float], None]

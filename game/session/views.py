@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from game.mind import notation
@@ -14,8 +15,17 @@ from game.session.state import State
 from game.story.cleaning import neutralise
 
 PER_LINE = 6
+#: distances below this are rounding
+NOTICEABLE = 0.05
 TOP_ROW = 6
-VIEWS = ("look", "layers", "heads", "head")
+VIEWS = ("look", "layers", "heads", "head", "labels", "path")
+HABITS = {
+    "previous": "looks at the token before",
+    "same": "looks at the same word, earlier",
+    "induction": "looks at what followed the same word the last time",
+    "copies": "raises the words it looks at",
+    "start": "rests on the first token",
+}
 _LAYER = re.compile(r"[Ll]([0-9]{1,4})")
 _HEAD = re.compile(r"[Ll]([0-9]{1,4})\.[Hh]([0-9]{1,4})")
 
@@ -31,6 +41,10 @@ def view_lines(word: str, rest: str, state: State, mind: Mind) -> list[str]:
             return look_lines(state, mind)
         case "layers":
             return layer_lines(state, mind)
+        case "labels":
+            return label_lines(state, mind)
+        case "path":
+            return path_lines(state, mind)
         case "heads":
             return heads_lines(state, mind, _asked_layer(rest, mind))
     found = _HEAD.fullmatch(rest)
@@ -107,6 +121,38 @@ def _cell(cell: HeadCell, reading: Reading) -> str:
 def _target(cell: HeadCell, reading: Reading) -> str:
     text = notation.quote(token_text(reading.tokens, cell.looks_at))
     return f"@{cell.looks_at} {text} {probability(cell.share)}"
+
+
+def label_lines(state: State, mind: Mind) -> list[str]:
+    """The heads that have a habit in this context, the strongest first, each with its score."""
+    labels = mind.labels(looking.trace_of(state))
+    known = sorted((each for each in labels if each.label), key=lambda each: -each.score)
+    lines = [f"Habits measured on this context ({len(known)} of {len(labels)} heads have one):"]
+    for habit, meaning in HABITS.items():
+        mine = [each for each in known if each.label == habit]
+        if mine:
+            named = ", ".join(f"L{e.layer}.H{e.head} {e.score:.2f}" for e in mine)
+            lines.append(f"{habit}, {meaning}: {named}")
+    return lines
+
+
+def path_lines(state: State, mind: Mind) -> list[str]:
+    """The residual stream's way in three dimensions, and how far the nudges lead it away."""
+    path = mind.path(looking.trace_of(state), state.nudges)
+    shares = ", ".join(f"{share:.0%}" for share in path.shares)
+    lines = [f"The residual stream in three dimensions ({shares} of its variance):"]
+    for number, (before, after) in enumerate(zip(path.baseline, path.nudged, strict=True)):
+        place = f"after L{number - 1}" if number else "embedding"
+        line = f"{place}: {_point(before)}"
+        apart = math.dist(before, after)
+        if apart >= NOTICEABLE:
+            line += f"; with your nudges {_point(after)}, {apart:.1f} apart"
+        lines.append(line)
+    return lines
+
+
+def _point(point: tuple[float, ...]) -> str:
+    return ", ".join(f"{value:+.1f}" for value in point)
 
 
 def head_lines(state: State, mind: Mind, layer: int, number: int) -> list[str]:

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 from game.mind.candidates import single_nudges
 from game.mind.nudges import AT_ALL, Nudge, NudgeError
-from game.mind.records import Mind, Trace
+from game.mind.records import Mind
+from game.session.looking import trace_of
 from game.session.state import State
 from game.story.language import Condition
-
-
-def trace_of(state: State) -> Trace:
-    """The trace of a life that awaits. `state.phase` is `waking`."""
-    assert state.trace is not None
-    return state.trace
 
 
 def waking_range(state: State, mind: Mind) -> tuple[int, int]:
