@@ -77,4 +77,4 @@ def test_the_path_keeps_distances_between_the_runs_in_one_frame(mind: Mind) -> N
     assert below == pytest.approx([0, 0, 0], abs=1e-3)
     assert math.dist(path.baseline[3], path.nudged[3]) > 1
     same = mind.path(trace)
-    assert same.baseline == same.nudged
+    assert max(map(math.dist, same.baseline, same.nudged)) < 1e-6
