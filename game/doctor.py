@@ -37,7 +37,7 @@ def examine(load: Callable[[], Engine]) -> Iterator[str]:
     yield _speed(engine)
     yield "asking transformers to run the same life …"
     try:
-        check = engine.reality(PROMPT)
+        check = engine.reality(Trace(PROMPT))
     except MindError as error:
         trouble.append(str(error))
     else:

@@ -28,6 +28,7 @@ from game.mind.records import (
     MindError,
     Outcome,
     Reading,
+    RealityCheck,
     StreamPath,
     Swept,
     Token,
@@ -38,7 +39,6 @@ from game.mind.tokenizer import Tokenizer
 
 if TYPE_CHECKING:
     from game.mind import Progress
-    from game.mind.reality import RealityCheck
 
 PAST_BYTES = 512 * 1024 * 1024
 MIN_PASTS = 4
@@ -173,18 +173,26 @@ class Engine:
         """The residual stream's way through the layers, without and with the nudges."""
         return stream_path(self._run(trace, ()), self._run(trace, nudges))
 
-    @torch.inference_mode()
-    def reality(self, prompt: str) -> RealityCheck:
-        """Compare this mind's first life after `prompt` with transformers' own pass.
+    def reality(
+        self,
+        trace: Trace,
+        nudges: tuple[Nudge, ...] = (),
+        progress: Progress | None = None,
+    ) -> RealityCheck:
+        """Have transformers live the same life, with its past's nudges, and compare the logits.
 
         Raises:
             MindError: transformers cannot load the checkpoint.
         """
-        from game.mind.reality import check_against_transformers
+        from game.mind.reality import Lives, check_against_transformers
 
-        trace = Trace(prompt)
-        run = self._run(trace, ())
-        return check_against_transformers(self._folder, self._ids(trace), run.logits)
+        with torch.inference_mode():
+            ours = self._run(trace, nudges).logits
+        tokens, lived = self.tokens(trace), [*(life.nudges for life in trace.lives), nudges]
+        placed = list(enumerate(lived, start=len(tokens) - len(lived)))
+        word, prompt = (lambda text: self.word(text).id), (lambda text: self._ids(Trace(text)))
+        lives = Lives(tokens, placed, word, prompt)
+        return check_against_transformers(self._folder, lives, ours, progress or _quietly)
 
     def _ids(self, trace: Trace) -> list[int]:
         prompt = self._prompts.get(trace.prompt)
@@ -289,6 +297,10 @@ class Engine:
 
     def _run_limit(self, run: Run) -> int:
         return max(MIN_PASTS, min(MAX_RUNS, PAST_BYTES // max(run.past.bytes, 1)))
+
+
+def _quietly(_what: str, _share: float) -> None:
+    """Progress that nobody watches."""
 
 
 def _keep(store: OrderedDict[K, V], key: K, value: V, most: int) -> None:

@@ -1,49 +1,58 @@
-"""The reality check: transformers' own GPT-2 runs the same context, and the two are compared.
+"""The reality check: transformers' own GPT-2 lives the same lives, and the two are compared.
 
-transformers is imported here and nowhere else in the game, and only when somebody asks.
+transformers is imported here and in `game.mind.hooked`, nowhere else in the game, and only when
+somebody asks.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import torch
 from torch import Tensor
 
-from game.mind.records import MindError
+from game.mind.nudges import Nudge
+from game.mind.records import MindError, RealityCheck, Token
+
+if TYPE_CHECKING:
+    from game.mind import Progress
 
 LIMIT = 1e-4  # logits, float32
 
 
 @dataclass(frozen=True, slots=True)
-class RealityCheck:
-    """How far our logits are from transformers' for one context, largest first.
+class Lives:
+    """What is to be lived again.
 
-    `top_agrees` tells whether the five most likely words are the same, in order, wherever
-    their margins exceed twice the limit.
+    `placed` are (position, nudges) of this life and of those before it; `word` gives a word's token
+    id, `prompt` the token ids of a prompt to patch from.
     """
 
-    version: str
-    tokens: int
-    largest: float
-    top_agrees: bool
-
-    @property
-    def fine(self) -> bool:
-        return self.largest <= LIMIT and self.top_agrees
+    tokens: Sequence[Token]
+    placed: Sequence[tuple[int, Sequence[Nudge]]]
+    word: Callable[[str], int]
+    prompt: Callable[[str], Sequence[int]]
 
 
-def check_against_transformers(folder: Path, ids: list[int], ours: Tensor) -> RealityCheck:
-    """Run `ids` through `GPT2LMHeadModel` loaded from `folder`; `ours` is (n_vocab).
+def check_against_transformers(
+    folder: Path, lives: Lives, ours: Tensor, progress: Progress
+) -> RealityCheck:
+    """Run the lives through `GPT2LMHeadModel` loaded from `folder`; `ours` is (n_vocab).
 
     Raises:
         MindError: transformers cannot load the checkpoint.
     """
+    progress("importing transformers", 0.0)
     import transformers
+
+    from game.mind.hooked import Hooked
 
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
+    progress("loading the weights into transformers", 0.6)
     try:
         model = transformers.GPT2LMHeadModel.from_pretrained(
             folder, dtype=torch.float32, attn_implementation="eager", local_files_only=True
@@ -51,12 +60,19 @@ def check_against_transformers(folder: Path, ids: list[int], ours: Tensor) -> Re
         model.eval()
     except (OSError, ValueError, RuntimeError) as error:
         raise MindError(f"transformers cannot load {folder}: {error}") from None
-    with torch.inference_mode():
-        theirs = model(torch.tensor([ids])).logits[0, -1]
+    progress("living the same life", 0.8)
+    if any(nudges for _, nudges in lives.placed):
+        theirs = Hooked(model, lives.word, lives.prompt).logits(lives.tokens, lives.placed)
+    else:  # no hook of ours at all
+        with torch.inference_mode():
+            theirs = model(torch.tensor([[t.id for t in lives.tokens]])).logits[0, -1]
+    progress("compared", 1.0)
     return RealityCheck(
         version=transformers.__version__,
-        tokens=len(ids),
+        tokens=len(lives.tokens),
+        nudges=sum(len(nudges) for _, nudges in lives.placed),
         largest=float((ours - theirs).abs().max()),
+        limit=LIMIT,
         top_agrees=_top_agrees(ours, theirs),
     )
 

@@ -6,6 +6,7 @@ units, divergences and surprises in nats, ranks count from 1, positions and laye
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -267,6 +268,26 @@ class StreamPath:
     shares: tuple[float, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RealityCheck:
+    """How far our logits are from transformers' for one life, nudges and past included.
+
+    `largest` is the largest difference of any logit; `top_agrees` tells whether the five most
+    likely words are the same, in order, wherever their margins exceed twice `limit`.
+    """
+
+    version: str
+    tokens: int
+    nudges: int
+    largest: float
+    limit: float
+    top_agrees: bool
+
+    @property
+    def fine(self) -> bool:
+        return self.largest <= self.limit and self.top_agrees
+
+
 class Mind(Protocol):
     """What the session needs of a mind. Every answer is a function of the arguments alone."""
 
@@ -336,4 +357,17 @@ class Mind(Protocol):
 
     def path(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> StreamPath:
         """The residual stream's way through the layers, without and with the nudges."""
+        ...
+
+    def reality(
+        self,
+        trace: Trace,
+        nudges: tuple[Nudge, ...] = (),
+        progress: Callable[[str, float], None] | None = None,
+    ) -> RealityCheck:
+        """Have transformers live the same life and compare the logits.
+
+        Raises:
+            MindError: transformers cannot load the checkpoint.
+        """
         ...

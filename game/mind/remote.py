@@ -23,6 +23,7 @@ from game.mind.records import (
     MindError,
     Outcome,
     Reading,
+    RealityCheck,
     StreamPath,
     Swept,
     Token,
@@ -31,7 +32,19 @@ from game.mind.records import (
 
 Progress = Callable[[str, float], None]
 _CALLS = frozenset(
-    {"tokens", "word", "check", "read", "head", "live", "sweep", "rank", "labels", "path"}
+    {
+        "tokens",
+        "word",
+        "check",
+        "read",
+        "head",
+        "live",
+        "sweep",
+        "rank",
+        "labels",
+        "path",
+        "reality",
+    }
 )
 STOPPED = "the mind's process stopped; the journal has everything, start again with `continue`"
 
@@ -118,6 +131,15 @@ class RemoteMind:
         found: StreamPath = self._ask("path", trace, nudges)
         return found
 
+    def reality(
+        self,
+        trace: Trace,
+        nudges: tuple[Nudge, ...] = (),
+        progress: Progress | None = None,
+    ) -> RealityCheck:
+        found: RealityCheck = self._ask("reality", trace, nudges, progress=progress)
+        return found
+
     def close(self) -> None:
         """End the child. Calls in progress raise MindError."""
         with contextlib.suppress(OSError, ValueError):
@@ -137,13 +159,17 @@ class RemoteMind:
                 self.close()
                 raise told
 
-    def _ask(self, call: str, *args: Any) -> Any:
+    def _ask(self, call: str, *args: Any, progress: Progress | None = None) -> Any:
         with self._lock:
             try:
                 self._pipe.send((call, args))
             except (OSError, ValueError):
                 raise MindError(STOPPED) from None
             tag, told = self._receive()
+            while tag == "progress":
+                if progress is not None:
+                    progress(*told)
+                tag, told = self._receive()
         if tag == "error":
             raise told
         return told
@@ -176,6 +202,8 @@ def serve(pipe: Connection, source: str | None) -> None:
         pipe.send(("ready", mind.card))
         while True:
             call, args = pipe.recv()
+            if call == "reality":
+                args = (*args, tell)
             pipe.send(_answer(mind, call, args))
 
 

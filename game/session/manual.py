@@ -25,6 +25,7 @@ LOOKING: tuple[str, ...] = (
     "heads, heads L3: where each head looks",
     "head L3.H5: one head: its look, the words it raises and lowers",
     "labels: what each head is in the habit of doing here; path: the residual stream's way",
+    "reality: have transformers' own GPT-2 live this life, and compare",
     "why: who wrote the difference in the last life, and what each nudge was worth",
     "status: where you stand; notation: how nudges are written; words: what things are called",
     "quit: leave; the journal can be gone on with",

@@ -18,7 +18,7 @@ PER_LINE = 6
 #: distances below this are rounding
 NOTICEABLE = 0.05
 TOP_ROW = 6
-VIEWS = ("look", "layers", "heads", "head", "labels", "path")
+VIEWS = ("look", "layers", "heads", "head", "labels", "path", "reality")
 HABITS = {
     "previous": "looks at the token before",
     "same": "looks at the same word, earlier",
@@ -45,6 +45,8 @@ def view_lines(word: str, rest: str, state: State, mind: Mind) -> list[str]:
             return label_lines(state, mind)
         case "path":
             return path_lines(state, mind)
+        case "reality":
+            return reality_lines(state, mind)
         case "heads":
             return heads_lines(state, mind, _asked_layer(rest, mind))
     found = _HEAD.fullmatch(rest)
@@ -149,6 +151,20 @@ def path_lines(state: State, mind: Mind) -> list[str]:
             line += f"; with your nudges {_point(after)}, {apart:.1f} apart"
         lines.append(line)
     return lines
+
+
+def reality_lines(state: State, mind: Mind) -> list[str]:
+    """What transformers' own GPT-2 makes of this life, its past and its nudges included."""
+    check = mind.reality(looking.trace_of(state), state.nudges)
+    same = "the five likeliest words agree" if check.top_agrees else "the likeliest words differ"
+    return [
+        f"transformers {check.version} lived the same life over {check.tokens} tokens, with "
+        f"{check.nudges} {'nudge' if check.nudges == 1 else 'nudges'} in it and in its past.",
+        f"The largest difference of any logit is {check.largest:.1e}; {same}.",
+        "What you see is real."
+        if check.fine
+        else f"That is more than {check.limit:.0e}: run forward-pass doctor, and report it.",
+    ]
 
 
 def _point(point: tuple[float, ...]) -> str:

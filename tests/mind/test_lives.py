@@ -13,10 +13,10 @@ from transformers import GPT2LMHeadModel
 
 from game.assets import embedded_mind
 from game.mind import Mind
+from game.mind.hooked import Hooked
 from game.mind.notation import parse
 from game.mind.nudges import Nudge, NudgeError
 from game.mind.records import LifeRecord, Trace
-from tests.reference import Reference
 
 LIMIT = 1e-4
 PROMPT = "Q: How many eyes does my foot have?\nA: Your foot has"
@@ -71,13 +71,8 @@ def model() -> GPT2LMHeadModel:
     ).eval()
 
 
-def ids_in(mind: Mind) -> Callable[[str], list[int]]:
-    def ids(text: str) -> list[int]:
-        if text == "How many":
-            return [token.id for token in mind.tokens(Trace(text))]
-        return [mind.word(text).id]
-
-    return ids
+def ids_in(mind: Mind) -> tuple[Callable[[str], int], Callable[[str], list[int]]]:
+    return lambda text: mind.word(text).id, lambda text: [t.id for t in mind.tokens(Trace(text))]
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -93,7 +88,7 @@ def test_a_row_of_lives_equals_hooks_on_transformers(
     tokens = mind.tokens(trace)
     first = len(tokens) - len(lives)
     when = [(first + count, nudges) for count, nudges in enumerate(lives)]
-    theirs = Reference(model, tokens, when, ids_in(mind)).logits
+    theirs = Hooked(model, *ids_in(mind)).logits(tokens, when)
     for word in mind.read(trace, last).top:
         assert word.logit == pytest.approx(float(theirs[word.id]), abs=LIMIT)
     assert mind.read(trace, last).top[0].logit == pytest.approx(float(theirs.max()), abs=LIMIT)
@@ -138,3 +133,14 @@ def _quoted(text: str) -> str:
     from game.mind.notation import quote
 
     return quote(text)
+
+
+def test_reality_is_asked_about_the_nudged_life_and_its_past(mind: Mind) -> None:
+    told: list[str] = []
+    past = (LifeRecord((parse("L1.H1 scale 0 at all"),), mind.word(" two").id),)
+    bent = (parse('L2.H0 patch "no" 1'), parse('L3 think " no" 1'))
+    check = mind.reality(Trace(PROMPT, past), bent, lambda what, _share: told.append(what))
+    assert check.fine, check
+    assert check.nudges == 3
+    assert check.tokens == len(mind.tokens(Trace(PROMPT, past)))
+    assert "living the same life" in told

@@ -21,6 +21,7 @@ from game.mind.checkpoint import Weights, read_weights
 from game.mind.config import read_config
 from game.mind.edits import resolve
 from game.mind.forward import Run, live_once, prefill
+from game.mind.hooked import Hooked
 from game.mind.nudges import (
     At,
     Attend,
@@ -42,7 +43,6 @@ from game.mind.nudges import (
 )
 from game.mind.records import Token
 from tests.random_gpt2 import random_model, save
-from tests.reference import Reference
 
 LIMIT = 1e-4
 LENGTH = 16
@@ -94,7 +94,7 @@ class Pair:
         return live_once(self.weights, self.tokens[-1].id, self.past, edits, baseline)
 
     def reference(self, nudges: Sequence[Nudge]) -> Tensor:
-        return Reference(self.model, self.tokens, [(LENGTH - 1, nudges)], ids_of).logits
+        return Hooked(self.model, int, ids_of).logits(self.tokens, [(LENGTH - 1, nudges)])
 
 
 @pytest.fixture(scope="module", params=["gpt2-small", "embedded"])

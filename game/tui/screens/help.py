@@ -125,6 +125,6 @@ def _typed() -> Content:
     lines = [Content.styled("also typed", "bold $accent")]
     lines += [Content(line) for line in manual.COMMANDS]
     lines.append(
-        Content("look, layers, heads L3, head L3.H5, labels, path, why: looking, told in the story")
+        Content("look, layers, heads L3, head L3.H5, labels, path, reality, why: told in the story")
     )
     return text.joined(lines)

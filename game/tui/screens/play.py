@@ -278,6 +278,8 @@ class Play(Screen[None]):
                 self.obey(command)
 
     async def _tell_looking(self, word: str, rest: str) -> None:
+        if word == "reality":
+            await self._aside("transformers is asked to live this life; that takes some seconds")
         try:
             lines = await look_up(self.stage, word, rest)
         except TROUBLES as error:
