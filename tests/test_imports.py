@@ -21,6 +21,7 @@ ALLOWED = {
     "session": {"session", "mind", "story", "narration", "assets", "settings"},
     "tui": {"tui", "session", "mind", "story", "narration", "assets", "settings"},
     "training": {"training", "mind", "assets"},
+    "bench": {"bench", "mind", "assets"},
 }
 HEAVY = {"torch", "transformers"}
 # Outside packages that only some rooms may know, at whatever depth they are imported.
@@ -31,6 +32,7 @@ FORBIDDEN = {
     "session": {"torch", "transformers", "textual"},
     "tui": {"torch", "transformers"},
     "training": {"textual"},
+    "bench": {"textual"},
 }
 
 

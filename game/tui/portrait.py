@@ -35,19 +35,20 @@ async def portrait(scene: str, commands: tuple[str, ...], size: tuple[int, int] 
     with tempfile.TemporaryDirectory() as folder:
         app = ForwardPass(Opening(scene=scene, seed=1, journal=Path(folder) / "portrait.jsonl"))
         async with app.run_test(size=size) as pilot:
-            await _until(pilot, lambda: _settled(app))
+            await _until(pilot, lambda: settled(app))
             for command in commands:
                 screen = app.screen
                 assert isinstance(screen, Play)
                 before = screen.state
                 screen.obey(parse_command(command))
                 await _until(pilot, lambda before=before: _moved(app, before))  # type: ignore[misc]
-            await _until(pilot, lambda: _settled(app))
+            await _until(pilot, lambda: settled(app))
             await pilot.pause(0.3)
             return app.export_screenshot(title="Forward Pass")
 
 
-def _settled(app: ForwardPass) -> bool:
+def settled(app: ForwardPass) -> bool:
+    """Whether the play screen shows the state it stands in."""
     screen = app.screen
     if not isinstance(screen, Play) or screen.state is None or screen.sight is None:
         return False
@@ -56,7 +57,7 @@ def _settled(app: ForwardPass) -> bool:
 
 def _moved(app: ForwardPass, before: object) -> bool:
     screen = app.screen
-    return isinstance(screen, Play) and screen.state is not before and _settled(app)
+    return isinstance(screen, Play) and screen.state is not before and settled(app)
 
 
 async def _until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:

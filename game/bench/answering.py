@@ -1,0 +1,26 @@
+"""How soon a key is answered while the mind loads and while a search runs in it."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+
+from game.bench.timing import Result
+
+LIMIT = 50.0
+
+
+def measure(tell: Callable[[str], None]) -> Iterator[Result]:
+    """The 95th percentile of each, in milliseconds."""
+    tell("pressing keys")
+    command = [sys.executable, "-m", "game.tui.answering"]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    found: dict[str, list[float]] = json.loads(done.stdout)
+    for what, took in found.items():
+        worst = statistics.quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
+        note = f"{len(took)} keys, median {statistics.median(took):.1f} ms"
+        name = f"a key while the mind is {what}, 95th percentile"
+        yield Result(name, worst, LIMIT, True, note, unit=" ms")

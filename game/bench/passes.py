@@ -1,0 +1,186 @@
+"""The pass itself: a nudged life, every waking head silenced, a new token; against three peers."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor
+
+from game.bench import peers
+from game.bench.timing import Result, ratio, take_turns
+from game.mind.batch import live_many
+from game.mind.checkpoint import Weights, read_weights
+from game.mind.config import read_config
+from game.mind.edits import Edits, LayerEdits
+from game.mind.forward import Past, Run, live_once, prefill
+
+#: prompt lengths; the targets are those of the longer one
+LENGTHS = (64, 128)
+#: of the hook loop's 108 passes, so many are timed
+LOOPED = 3
+
+
+@dataclass(frozen=True)
+class Subject:
+    """One checkpoint in our pass and in transformers, with a prompt of random tokens."""
+
+    weights: Weights
+    model: object
+    ids: Tensor
+    past: Past | None
+    baseline: Run
+
+    @property
+    def last(self) -> int:
+        return int(self.ids[0, -1])
+
+
+def subject(length: int, folder: Path) -> Subject:
+    """Random GPT-2 small, and a prompt of `length` random tokens."""
+    model = peers.random_gpt2()
+    peers.save(model, folder)
+    weights = read_weights(folder, read_config(folder))
+    draw = torch.Generator().manual_seed(length)
+    ids = torch.randint(0, weights.shape.n_vocab, (1, length), generator=draw)
+    past = prefill(weights, ids[0, :-1].tolist())
+    return Subject(weights, model, ids, past, live_once(weights, int(ids[0, -1]), past))
+
+
+def silence(layer: int, head: int) -> Edits:
+    """One head silenced."""
+    return {layer: LayerEdits(scales=[(head, 0.0)])}
+
+
+def nudged(of: Subject, layer: int = peers.LAYER) -> Callable[[], Run]:
+    """The life that is measured: one head of a layer silenced, on the cached past."""
+    edits = silence(layer, peers.HEAD)
+
+    def run() -> Run:
+        with torch.inference_mode():
+            return live_once(of.weights, of.last, of.past, edits, of.baseline)
+
+    return run
+
+
+def full_pass(of: Subject) -> Callable[[], Tensor]:
+    """transformers' pass over the whole prompt, without a cache."""
+
+    def run() -> Tensor:
+        with torch.inference_mode():
+            logits: Tensor = of.model(of.ids, use_cache=False).logits  # type: ignore[operator]
+            return logits
+
+    return run
+
+
+def cached_steps(of: Subject) -> tuple[Callable[[], Run], Callable[[], object]]:
+    """A new token on the cache: ours, and transformers' own."""
+    from transformers.cache_utils import DynamicCache
+
+    model = of.model
+    cache = DynamicCache(config=model.config)  # type: ignore[attr-defined]
+    with torch.inference_mode():
+        model(of.ids[:, :-1], past_key_values=cache, use_cache=True)  # type: ignore[operator]
+    length = of.ids.shape[1] - 1
+
+    def ours() -> Run:
+        with torch.inference_mode():
+            return live_once(of.weights, of.last, of.past)
+
+    def theirs() -> object:
+        with torch.inference_mode():
+            out = model(of.ids[:, -1:], past_key_values=cache, use_cache=True)  # type: ignore[operator]
+            cache.crop(length)
+            return out
+
+    return ours, theirs
+
+
+def matvec(rows: int = 16384, columns: int = 4096) -> tuple[Callable[[], Tensor], int]:
+    """A matrix-vector product too large for any cache, and the bytes it reads."""
+    matrix, vector = torch.randn(rows, columns), torch.randn(columns)
+
+    def run() -> Tensor:
+        with torch.inference_mode():
+            return matrix @ vector
+
+    return run, matrix.numel() * matrix.element_size()
+
+
+def touched(weights: Weights, layer: int) -> int:
+    """Bytes of weights that a life nudged in `layer` reads: blocks from there on, and words."""
+    per_block = 12 * weights.shape.d_model**2
+    words = weights.shape.n_vocab * weights.shape.d_model
+    return 4 * (per_block * (weights.shape.n_layer - layer) + words)
+
+
+def measure(rounds: int, tell: Callable[[str], None]) -> Iterator[Result]:
+    """Every ratio of the pass, at both lengths."""
+    for length in LENGTHS:
+        with tempfile.TemporaryDirectory() as folder:
+            of = subject(length, Path(folder))
+            tell(f"nudged lives at {length} tokens")
+            yield from _nudged(of, rounds, length)
+            tell(f"silencing every waking head at {length} tokens")
+            yield from _sweep(of, max(2, rounds // 4), length)
+
+
+def _nudged(of: Subject, rounds: int, length: int) -> Iterator[Result]:
+    bridge = peers.lens_bridge(of.model)
+    product, bytes_read = matvec()
+    ours, theirs = cached_steps(of)
+    runs: dict[str, Callable[[], object]] = {
+        "nudged": nudged(of),
+        "full": full_pass(of),
+        "product": product,
+        "step": ours,
+        "their step": theirs,
+    }
+    if bridge is not None:
+        runs["bridge"] = peers.silence_with_bridge(bridge, of.ids, peers.LAYER, peers.HEAD)
+    traced = peers.silence_with_nnsight(of.model, of.ids)
+    if traced is not None:
+        runs["nnsight"] = traced
+    took = take_turns(runs, rounds)
+    floor = took["product"] * touched(of.weights, peers.LAYER) / bytes_read
+    life = took["nudged"]
+    yield ratio(f"nudged life / transformers' full pass, {length} tokens", life, took["full"], 0.13)
+    bridged, traced_time = took.get("bridge"), took.get("nnsight")
+    name = f"TransformerLens' bridge with one hook / nudged life, {length} tokens"
+    yield ratio(name, life, bridged, 8, faster=True)
+    name = f"nnsight with one edit / nudged life, {length} tokens"
+    yield ratio(name, life, traced_time, 8, faster=True)
+    yield ratio(f"nudged life / floor of its weights, {length} tokens", life, floor, 1.75)
+    name = f"new token / transformers' cached step, {length} tokens"
+    yield ratio(name, took["step"], took["their step"], 1.05)
+
+
+def _sweep(of: Subject, rounds: int, length: int) -> Iterator[Result]:
+    shape = of.weights.shape
+    heads = [(layer, head) for layer in range(shape.n_waking) for head in range(shape.n_head)]
+    variants = [silence(*place) for place in heads]
+
+    def ours() -> Tensor:
+        with torch.inference_mode():
+            return live_many(of.weights, of.past, of.baseline, variants)
+
+    name = f"hook loop over {len(heads)} heads / one sweep, {length} tokens"
+    bridge = peers.lens_bridge(of.model)
+    if bridge is None:
+        yield ratio(name, 1.0, None, 60, faster=True)
+        return
+    some = [
+        peers.silence_with_bridge(bridge, of.ids, *place)
+        for place in heads[:: len(heads) // LOOPED]
+    ]
+
+    def loop() -> None:
+        for run in some:
+            run()
+
+    took = take_turns({"ours": ours, "loop": loop}, rounds)
+    yield ratio(name, took["ours"], took["loop"] * len(heads) / len(some), 60, faster=True)

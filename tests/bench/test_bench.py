@@ -1,0 +1,92 @@
+"""The benchmark's arithmetic and its small parts; how fast anything is, no test asserts."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+import pytest
+import torch
+
+from game.bench.__main__ import main, shown, versions
+from game.bench.growth import Curve, svg
+from game.bench.passes import silence, touched
+from game.bench.timing import Result, ratio, take_turns
+from game.mind import Mind
+from game.mind.nudges import Scale
+from game.mind.records import Trace
+
+
+def test_a_ratio_is_held_to_its_target_on_the_right_side() -> None:
+    slow = ratio("life / pass", 0.2, 1.0, 0.13)
+    assert (slow.value, slow.met) == (pytest.approx(0.2), False)
+    assert ratio("life / pass", 0.1, 1.0, 0.13).met
+    assert ratio("loop / sweep", 0.1, 7.0, 60, faster=True).met
+    assert not ratio("loop / sweep", 0.1, 5.0, 60, faster=True).met
+    assert "MISSED" in shown(slow)
+    assert "0.20×" in shown(slow)
+
+
+def test_what_is_not_installed_is_missed_and_told() -> None:
+    absent = ratio("a peer / ours", 0.1, None, 8, faster=True)
+    assert not absent.met
+    assert "pip install" in shown(absent)
+
+
+def test_runs_take_turns_and_warm_up_first() -> None:
+    order: list[str] = []
+    took = take_turns({"a": lambda: order.append("a"), "b": lambda: order.append("b")}, 3)
+    assert order == ["a", "b"] * 4
+    assert set(took) == {"a", "b"}
+    assert all(seconds >= 0 for seconds in took.values())
+
+
+def test_the_floor_counts_the_weights_above_the_nudge(mind: Mind) -> None:
+    from game.mind.engine import Engine
+
+    assert isinstance(mind, Engine)
+    weights = mind._weights
+    shape = weights.shape
+    blocks = [
+        sum(
+            t.numel()
+            for t in (b.c_attn_weight, b.c_proj_weight, b.mlp_fc_weight, b.mlp_proj_weight)
+        )
+        for b in weights.blocks
+    ]
+    layer = shape.n_layer // 2
+    assert touched(weights, layer) == 4 * (sum(blocks[layer:]) + weights.wte.numel())
+    assert touched(weights, 0) > touched(weights, layer)
+
+
+def test_the_silenced_head_is_the_games_own_nudge(mind: Mind) -> None:
+    from game.mind.batch import live_many
+    from game.mind.engine import Engine
+
+    assert isinstance(mind, Engine)
+    trace = Trace("Q: How many eyes does my foot have?\nA: Your foot has")
+    with torch.inference_mode():
+        run, past = mind._run(trace, ()), mind._past(trace)
+        row = live_many(mind._weights, past, run, [silence(2, 3)])[0]
+    top = mind.read(trace, (Scale(2, 3, 0.0),)).top[0]
+    assert float(row[top.id]) == pytest.approx(top.logit, abs=1e-4)
+
+
+def test_the_plot_is_a_picture_of_every_point() -> None:
+    curves = [
+        Curve("tokens", ((16, 10.0), (64, 12.0), (512, 30.0))),
+        Curve("layer", ((0, 5.0), (8, 2.0))),
+    ]
+    root = ET.fromstring(svg(curves))
+    assert len(root.findall(".//{http://www.w3.org/2000/svg}circle")) == 5
+    assert "layer" in "".join(root.itertext())
+
+
+def test_an_unknown_part_is_one_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="there is no part naps"):
+        main(["naps"])
+    assert versions()["torch"].startswith("2.")
+    assert capsys.readouterr().out == ""
+
+
+def test_a_result_without_a_value_has_no_unit() -> None:
+    assert "None" not in shown(Result("x", None, 1.0, True))
