@@ -17,7 +17,7 @@ from game.mind import notation
 from game.mind.records import Mind
 from game.session import manual
 from game.session.commands import FORMS, CommandError, parse_command
-from game.session.describe import describe, nudge_lines, refusal, suspicion_line
+from game.session.describe import describe, nudge_lines, par, refusal, suspicion_line
 from game.session.explain import why_lines
 from game.session.opening import MindLoader, Opened, Opening, open_playthrough, open_story
 from game.session.state import State
@@ -178,6 +178,7 @@ def _status(state: State, path: object) -> list[str]:
         lines.append("The story is over.")
     if state.scene.prompt is not None:
         lines += [f"Goal: {state.scene.purpose}"] if state.scene.purpose else []
+        lines += [f"Par: {par(state.scene.par)}."] if state.scene.par else []
         lines.append(suspicion_line(state.suspicion))
     if state.spoken:
         lines.append("Said so far: " + ", ".join(notation.quote(word) for word in state.spoken))

@@ -62,6 +62,7 @@ class Engine:
         self._folder = folder
         self._pasts: OrderedDict[Trace, Past | None] = OrderedDict()
         self._runs: OrderedDict[tuple[Trace, tuple[Nudge, ...]], Run] = OrderedDict()
+        self._labels: OrderedDict[tuple[int, ...], tuple[HeadLabel, ...]] = OrderedDict()
         self._prompts: OrderedDict[str, tuple[int, ...]] = OrderedDict()
 
     @property
@@ -166,7 +167,10 @@ class Engine:
     @torch.inference_mode()
     def labels(self, trace: Trace) -> tuple[HeadLabel, ...]:
         """Every head's habit over the context, run without nudges."""
-        return label_heads(self._weights, self._ids(trace))
+        ids = tuple(self._ids(trace))
+        if ids not in self._labels:
+            _keep(self._labels, ids, label_heads(self._weights, ids), MIN_PASTS)
+        return self._labels[ids]
 
     @torch.inference_mode()
     def path(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> StreamPath:

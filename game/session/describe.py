@@ -27,6 +27,7 @@ from game.session.events import (
     UndoneEvent,
 )
 from game.story.cleaning import neutralise
+from game.story.schema import Par
 
 MAX_PROSE = 40_000  # a recorded paragraph longer than any template is nonsense, and slow to parse
 RESULTS = {"won": "Won", "lost": "Lost", "passed": "Passed"}
@@ -101,6 +102,12 @@ def refusal(sentence: str) -> str:
     """A refused command's sentence, as one."""
     stop = "" if sentence.endswith(("?", ".", "!")) else "."
     return neutralise(f"Not done: {sentence}{stop}")
+
+
+def par(known: Par) -> str:
+    """`1 nudge in 3 lives`: the fewest known to win a scene."""
+    nudges = _count(known.nudges, "nudge")
+    return f"{nudges} in {known.lives} {'life' if known.lives == 1 else 'lives'}"
 
 
 def _count(number: int, what: str) -> str:

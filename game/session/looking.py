@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.mind.records import HeadView, Mind, Outcome, Reading, Trace
+from game.mind.records import HeadLabel, HeadView, Mind, Outcome, Reading, Trace
 from game.session.commands import CommandError
 from game.session.living import outcome_of
 from game.session.state import State
@@ -42,6 +42,15 @@ def head(state: State, mind: Mind, layer: int, number: int) -> HeadView:
             f"L{shape.n_layer - 1}.H{shape.n_head - 1}"
         )
     return mind.head(trace, state.nudges, layer, number)
+
+
+def habit(state: State, mind: Mind, layer: int, number: int) -> HeadLabel:
+    """What one head is in the habit of doing in this context.
+
+    Raises:
+        CommandError: no life awaits.
+    """
+    return mind.labels(trace_of(state))[layer * mind.card.shape.n_head + number]
 
 
 def last_outcome(state: State, mind: Mind) -> Outcome | None:

@@ -177,6 +177,9 @@ def head_lines(state: State, mind: Mind, layer: int, number: int) -> list[str]:
     tokens = mind.tokens(looking.trace_of(state))
     decoder = " (decoder)" if layer >= mind.card.shape.n_waking else ""
     lines = [f"L{layer}.H{number}{decoder}", *_head(view, tokens, nudged=False)]
+    habit = looking.habit(state, mind, layer, number)
+    scores = ", ".join(f"{name} {score:.2f}" for name, score in habit.scores)
+    lines.insert(1, f"Habits over this context: {scores}.")
     if state.nudges:
         lines += ["With your nudges:", *_head(view, tokens, nudged=True)]
     return _clean(lines)

@@ -13,7 +13,7 @@ from functools import partial
 from typing import Protocol
 
 from game.mind.nudges import NudgeError
-from game.mind.records import HeadView, Mind, MindError, Reading
+from game.mind.records import HeadLabel, HeadView, Mind, MindError, Reading
 from game.session import looking
 from game.session.commands import Command, CommandError
 from game.session.events import Event
@@ -101,14 +101,19 @@ class Stage:
 
         return await in_thread(read)
 
-    async def head(self, layer: int, number: int) -> HeadView:
-        """Look into one head. Changes nothing.
+    async def head(self, layer: int, number: int) -> tuple[HeadView, HeadLabel]:
+        """Look into one head, and what it is in the habit of doing here. Changes nothing.
 
         Raises:
             CommandError, MindError: it cannot be looked into.
         """
         play = self._playing()
-        return await in_thread(partial(looking.head, play.state, play.mind, layer, number))
+
+        def read() -> tuple[HeadView, HeadLabel]:
+            view = looking.head(play.state, play.mind, layer, number)
+            return view, looking.habit(play.state, play.mind, layer, number)
+
+        return await in_thread(read)
 
     @property
     def trouble(self) -> str:

@@ -25,7 +25,8 @@ from game.mind.nudges import (
     Toward,
     Value,
 )
-from game.mind.records import HeadView, Shape
+from game.mind.records import HeadLabel, HeadView, Shape
+from game.session.views import HABITS
 from game.tui import text
 from game.tui.glossary import Topic
 from game.tui.stage import Sight
@@ -82,9 +83,11 @@ class Inspector(ModalScreen[Nudge | None]):
         ),
     ]
 
-    def __init__(self, view: HeadView, sight: Sight, shape: Shape, token: int | None) -> None:
+    def __init__(
+        self, view: HeadView, habit: HeadLabel, sight: Sight, shape: Shape, token: int | None
+    ) -> None:
         super().__init__()
-        self._view, self._sight, self._shape = view, sight, shape
+        self._view, self._habit, self._sight, self._shape = view, habit, sight, shape
         cell = sight.nudged.cells[view.layer][view.head]
         self._token = token if token is not None else cell.looks_at
 
@@ -133,6 +136,9 @@ class Inspector(ModalScreen[Nudge | None]):
                 "$text-muted",
             ),
         ]
+        if self._habit.label:
+            meaning = HABITS[self._habit.label]
+            parts.append((f"\n{meaning} ({self._habit.label} {self._habit.score:.2f})", "$accent"))
         if not self._reachable:
             parts.append(
                 ("\n⌂ This layer is the decoder's: you may look, not touch.", "$secondary")

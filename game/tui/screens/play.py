@@ -297,12 +297,12 @@ class Play(Screen[None]):
             await self._refuse("no life awaits, so there is no head to look into")
             return
         try:
-            view = await self.stage.head(layer, head)
+            view, habit = await self.stage.head(layer, head)
         except TROUBLES as error:
             await self._refuse(str(error))
             return
         token = self.query_one(Room).token
-        self.app.push_screen(Inspector(view, sight, mind.card.shape, token), self._placed)
+        self.app.push_screen(Inspector(view, habit, sight, mind.card.shape, token), self._placed)
 
     def _placed(self, nudge: Nudge | None) -> None:
         if nudge is not None:

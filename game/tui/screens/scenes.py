@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from game.session.describe import par
 from game.story.cleaning import neutralise
 from game.story.pack import Pack, StoryError
 from game.story.scene import Scene
@@ -87,7 +88,7 @@ def _scene(number: int, scene: Scene) -> Content:
     else:
         lives = "1 life" if scene.lives == 1 else f"{scene.lives} lives"
         nudges = f"{scene.budget} nudges, {' '.join(scene.kinds)}" if scene.budget else "no nudges"
-        told = f"{lives}, {nudges}"
+        told = f"{lives}, {nudges}" + (f"; par {par(scene.par)}" if scene.par else "")
     prompt = text.short(scene.prompt or "", 60)
     return Content.assemble(
         (f"{number:>2}  ", "$text-muted"),
