@@ -39,11 +39,19 @@ def word_p(logits: Tensor, token_id: int, tokenizer: Tokenizer) -> WordP:
 def top_words(logits: Tensor, count: int, tokenizer: Tokenizer) -> tuple[WordP, ...]:
     """The most likely words, best first. `logits` is (n_vocab)."""
     p = logits.softmax(-1)
-    ids = torch.sort(logits, descending=True, stable=True).indices[:count].tolist()
+    ids = top_ids(logits, count)
     return tuple(
         WordP(i, tokenizer.token(i).text, float(p[i]), rank, float(logits[i]))
         for rank, i in enumerate(ids, start=1)
     )
+
+
+def top_ids(logits: Tensor, count: int) -> list[int]:
+    """The ids of the largest logits (n_vocab), best first; of equals the lowest id first."""
+    least = logits.topk(min(count, len(logits))).values[-1]
+    ids = (logits >= least).nonzero()[:, 0]  # sorted by id, and few
+    order = torch.sort(logits[ids], descending=True, stable=True).indices[:count]
+    return ids[order].tolist()
 
 
 def logit_lens(weights: Weights, run: Run, tokenizer: Tokenizer) -> tuple[LensRow, ...]:

@@ -12,6 +12,7 @@ from game.mind.checkpoint import Weights, read_weights
 from game.mind.config import read_config
 from game.mind.forward import live_once, prefill
 from game.mind.labels import LEAST, label_heads
+from game.mind.lens import top_ids
 from game.mind.notation import parse
 from game.mind.records import HeadLabel, Trace
 from tests.random_gpt2 import random_model, save
@@ -78,3 +79,10 @@ def test_the_path_keeps_distances_between_the_runs_in_one_frame(mind: Mind) -> N
     assert math.dist(path.baseline[3], path.nudged[3]) > 1
     same = mind.path(trace)
     assert max(map(math.dist, same.baseline, same.nudged)) < 1e-6
+
+
+def test_the_top_words_are_in_order_and_equals_by_their_id() -> None:
+    logits = torch.tensor([1.0, 3.0, 2.0, 3.0, 2.0, 2.0, 0.0])
+    assert top_ids(logits, 4) == [1, 3, 2, 4]
+    assert top_ids(logits, 99) == [1, 3, 2, 4, 5, 0, 6]
+    assert top_ids(torch.zeros(5), 3) == [0, 1, 2]
