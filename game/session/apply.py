@@ -43,8 +43,12 @@ NO_HINT = (
 Applied = tuple[State, tuple[Event, ...]]
 
 
-def apply(state: State, command: Command, mind: Mind) -> Applied:
+def apply(
+    state: State, command: Command, mind: Mind, progress: hints.Progress | None = None
+) -> Applied:
     """Obey one command: the state it leads to, and what happened on the way.
+
+    `progress` hears of a long search, as a hint may need; it may raise CommandError to stop it.
 
     Undo takes back any command but a hint, which stays seen. The first scene's beginning is
     not taken back: before it there is nothing to see.
@@ -55,7 +59,7 @@ def apply(state: State, command: Command, mind: Mind) -> Applied:
     if isinstance(command, Undo):
         return _undo(state)
     try:
-        new, events = _obey(state, command, mind)
+        new, events = _obey(state, command, mind, progress)
     except (NudgeError, MindError) as error:
         raise CommandError(str(error)) from None
     if isinstance(command, Hint):
@@ -65,7 +69,9 @@ def apply(state: State, command: Command, mind: Mind) -> Applied:
     return replace(new, previous=state, did=show_command(command)), events
 
 
-def _obey(state: State, command: Command, mind: Mind) -> Applied:
+def _obey(
+    state: State, command: Command, mind: Mind, progress: hints.Progress | None
+) -> Applied:
     match command:
         case Begin(scene=scene):
             return scenes.begin(state, scene, mind)
@@ -87,7 +93,7 @@ def _obey(state: State, command: Command, mind: Mind) -> Applied:
         case LetGo():
             return living.let_go(state, mind)
         case Hint():
-            return _hint(state, mind)
+            return _hint(state, mind, progress)
         case LetPass():
             return living.end(state, "passed")
     raise CommandError("this cannot be done now")
@@ -141,13 +147,13 @@ def _with_nudges(state: State, nudges: tuple[Nudge, ...]) -> Applied:
     return new, (NudgesEvent(nudges, new.budget_left),)
 
 
-def _hint(state: State, mind: Mind) -> Applied:
+def _hint(state: State, mind: Mind, progress: hints.Progress | None) -> Applied:
     """The author's next hint, and then measured ones; the last of these is repeated."""
     authored, shown = state.scene.hints, state.hints_shown
     if shown < len(authored):
         text = render(authored[shown], prose_facts(state))
     else:
-        advice = hints.advise(state, mind)
+        advice = hints.advise(state, mind, progress)
         if advice is None:
             told = HINTS_SPENT if shown else NO_HINT
             return state, (ProseEvent("hint", "", told),)

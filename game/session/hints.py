@@ -6,6 +6,7 @@ goal; the best are then run. What a hint says of its nudge is measured, not esti
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.mind.notation import quote, show
@@ -20,6 +21,9 @@ from game.session.wanted import allowed_nudges, wanted_words
 STRENGTHS = 4
 #: ranked nudges that are run, for each wanted word
 RUN = 192
+#: nudges ranked between two signs of progress
+CHUNK = 2048
+Progress = Callable[[str, float], None]
 _THEMES = {
     "scale": "It is a matter of loudness: a head too many, or one that could be louder.",
     "attend": "It is a matter of where somebody looks.",
@@ -44,10 +48,11 @@ class Advice:
     found: Swept
 
 
-def advise(state: State, mind: Mind) -> Advice | None:
+def advise(state: State, mind: Mind, progress: Progress | None = None) -> Advice | None:
     """The mildest nudge that brings a word of the goal to the top, or else nearest to it.
 
-    None where no nudge is allowed, or the goal names no word that this mind can say.
+    None where no nudge is allowed, or the goal names no word that this mind can say. `progress` is
+    called with what is searched and the share done in [0, 1]; it may raise to stop the search.
     """
     words = wanted_words(state, mind)
     if not words or not state.scene.budget:
@@ -55,7 +60,11 @@ def advise(state: State, mind: Mind) -> Advice | None:
     trace, nudges = trace_of(state), tuple(allowed_nudges(state, mind, words))
     best: tuple[tuple[float, ...], Advice] | None = None
     for index, word in enumerate(words):
-        worth = mind.rank(trace, nudges, word)
+        worth: list[float] = []
+        for start in range(0, len(nudges), CHUNK):
+            if progress is not None:
+                progress("searching", (index + start / len(nudges)) / len(words))
+            worth += mind.rank(trace, nudges[start : start + CHUNK], word)
         order = sorted(range(len(nudges)), key=lambda i: -worth[i])[:RUN]
         for row in mind.sweep(trace, tuple((nudges[i],) for i in order), tuple(words)):
             own = row.watched[index]

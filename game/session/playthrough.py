@@ -14,6 +14,7 @@ from game.mind.records import Mind, MindCard
 from game.session.apply import apply
 from game.session.commands import Command, show_command
 from game.session.events import Event
+from game.session.hints import Progress
 from game.session.journal import (
     FORMAT,
     VERSION,
@@ -88,13 +89,15 @@ class Playthrough:
         """One sentence while the journal cannot be written; empty when all is well."""
         return self._recorder.trouble if self._recorder is not None else ""
 
-    def do(self, command: Command) -> tuple[Event, ...]:
+    def do(self, command: Command, progress: Progress | None = None) -> tuple[Event, ...]:
         """Obey one command, record it, and tell what happened.
+
+        `progress` hears of a long search; it may raise CommandError to stop it.
 
         Raises:
             CommandError: it cannot be obeyed; nothing has changed and nothing is recorded.
         """
-        self.state, happened = apply(self.state, command, self.mind)
+        self.state, happened = apply(self.state, command, self.mind, progress)
         if self._recorder is not None:
             self._recorder.record(show_command(command), happened)
         return happened

@@ -94,3 +94,11 @@ class LineTyped(Message):
     def __init__(self, line: str) -> None:
         self.line = line
         super().__init__()
+
+
+class Searched(Message):
+    """A long search has come so far, from 0 to 1."""
+
+    def __init__(self, share: float) -> None:
+        super().__init__()
+        self.share = share

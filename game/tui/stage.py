@@ -17,6 +17,7 @@ from game.mind.records import HeadLabel, HeadView, Mind, MindError, Reading
 from game.session import looking
 from game.session.commands import Command, CommandError
 from game.session.events import Event
+from game.session.hints import Progress
 from game.session.journal import JournalError
 from game.session.opening import Opened, Opening, open_pack, open_playthrough
 from game.session.playthrough import Playthrough
@@ -77,15 +78,15 @@ class Stage:
             self.play = opened.play
         return opened
 
-    async def do(self, command: Command) -> tuple[Event, ...]:
-        """Obey one command.
+    async def do(self, command: Command, progress: Progress | None = None) -> tuple[Event, ...]:
+        """Obey one command. `progress` is called from another thread; it may raise to stop.
 
         Raises:
             CommandError: it is refused, and nothing has changed.
         """
         play = self._playing()
         async with self._turn:
-            return await in_thread(partial(play.do, command))
+            return await in_thread(partial(play.do, command, progress))
 
     async def look(self) -> Sight | None:
         """Read the life that awaits, or None where none does. Changes nothing."""

@@ -6,16 +6,19 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from textual.widgets import Static
 from textual.widgets._footer import FooterKey
 
 from game.mind import Mind
 from game.mind.nudges import Scale, Think
+from game.session import hints
 from game.session.journal import read_journal
 from game.session.opening import open_pack
 from game.session.verify import rerun
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
 from game.tui.widgets.command_line import CommandLine
+from game.tui.widgets.panels import Top
 from game.tui.widgets.tower import Tower
 from tests.tui.conftest import DOOR, awaits, phase, shown, story, types, until
 
@@ -166,6 +169,32 @@ async def test_a_hint_and_letting_it_pass(game: Callable[..., ForwardPass]) -> N
         await pilot.press("p")
         await until(pilot, lambda: phase(pilot) == "ended")
         assert "You walk away." in story(pilot)
+
+
+async def test_a_search_shows_how_far_it_is_and_escape_stops_it(
+    game: Callable[..., ForwardPass], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second hint is measured: it searches the mind, here a nudge at a time."""
+    monkeypatch.setattr(hints, "CHUNK", 1)
+    app = game()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await awaits(pilot)
+        await pilot.press("h")
+        await until(pilot, lambda: "Doors love to be refused." in story(pilot))
+        await pilot.press("h")
+        top = pilot.app.screen.query_one(Top)
+        await until(pilot, lambda: top.searched is not None)
+        assert "esc stops" in str(top.query_one("#searching", Static).render())
+        await pilot.press("escape")
+        await until(pilot, lambda: "the search was stopped" in story(pilot))
+        assert top.searched is None
+        monkeypatch.setattr(hints, "CHUNK", 4096)
+        screen = pilot.app.screen
+        assert isinstance(screen, Play)
+        assert screen.state is not None
+        assert screen.state.hints_shown == 1
+        await pilot.press("h")
+        await until(pilot, lambda: screen.state is not None and screen.state.hints_shown == 2)
 
 
 async def test_what_a_pack_says_is_never_markup(game: Callable[..., ForwardPass]) -> None:

@@ -47,6 +47,7 @@ from game.tui.messages import (
     LineTyped,
     NudgeUnwanted,
     NudgeWanted,
+    Searched,
     TokenPicked,
     WayChosen,
 )
@@ -97,6 +98,7 @@ class Play(Screen[None]):
         self._turn = asyncio.Lock()
         self._filling: Filling | None = None
         self._trouble = ""
+        self._stopping = False
 
     @property
     def game(self) -> ForwardPass:
@@ -146,16 +148,29 @@ class Play(Screen[None]):
             if isinstance(command, LetGo):
                 await self._catch_up()
             try:
-                happened = await self.stage.do(command)
+                happened = await self.stage.do(command, self._watch)
             except CommandError as error:
                 await self._refuse(str(error))
                 return
+            finally:
+                self._stopping = False
+                self.query_one(Top).searched = None
             lived = next((e for e in happened if isinstance(e, LifeEvent)), None)
             if lived is not None and self.sight is not None:
                 self._filling = Filling(self.query_one(Tower), lived, motion=self.game.motion)
                 await self._filling.run()
                 self._filling = None
             await self._after(happened)
+
+    def _watch(self, _what: str, share: float) -> None:
+        """Hear of a long search, on the search's own thread."""
+        if self._stopping:
+            raise CommandError("the search was stopped; nothing has changed")
+        self.post_message(Searched(share))
+
+    def on_searched(self, message: Searched) -> None:
+        if self._turn.locked():
+            self.query_one(Top).searched = message.share
 
     async def _after(self, happened: tuple[Event, ...]) -> None:
         """Show where things stand now, and what was told on the way."""
@@ -361,6 +376,8 @@ class Play(Screen[None]):
         story.scroll_relative(y=pages * max(1, story.size.height - 2), animate=False)
 
     def action_home(self) -> None:
+        if self.query_one(Top).searched is not None:
+            self._stopping = True
         self.query_one(Tower).focus()
 
     def action_panel(self, name: Panel) -> None:

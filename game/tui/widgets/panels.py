@@ -33,9 +33,18 @@ TABS: tuple[tuple[Panel, str, str], ...] = (
 class Top(Horizontal):
     """Where one is, and how suspicious the humans are."""
 
+    searched: reactive[float | None] = reactive(None)
+
     def compose(self) -> ComposeResult:
         yield Static(id="where")
+        yield Static(id="searching")
         yield Gauge(id="gauge")
+
+    def watch_searched(self, share: float | None) -> None:
+        told = "" if share is None else f"searching {share:.0%}, esc stops"
+        searching = self.query_one("#searching", Static)
+        searching.update(told)
+        searching.display = share is not None
 
     def show(self, state: State, mind: str) -> None:
         parts: text.Parts = [("◆ ", "$primary"), (text.token(state.scene.title), "bold")]
