@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -13,7 +14,7 @@ from game.assets import embedded_mind
 from game.mind.batch import live_many
 from game.mind.checkpoint import Weights, fingerprint, read_weights
 from game.mind.config import read_config
-from game.mind.edits import Edits, resolve
+from game.mind.edits import Edits, LayerEdits, resolve
 from game.mind.forward import Past, Run, live_once, prefill
 from game.mind.gradient import first_order, gradients, shared
 from game.mind.labels import label_heads
@@ -121,6 +122,7 @@ class Engine:
             baseline=self._run(trace, ()),
             nudged=self._run(trace, nudges),
             run_with=lambda kept: self._run(trace, kept),
+            restore=lambda places: self._restored(trace, nudges, places),
         )
         return measure(life, watch, temperature, seed)
 
@@ -237,6 +239,22 @@ class Engine:
     ) -> Edits:
         tokens = self.tokens(trace) if tokens is None else tokens
         return resolve(nudges, tokens, self._weights, self._tokenizer, self._carried, edits)
+
+    def _restored(
+        self, trace: Trace, nudges: tuple[Nudge, ...], places: Sequence[tuple[int, int]]
+    ) -> Tensor:
+        """The nudged life's logits with one head at a time writing as in the baseline."""
+        baseline, variants = self._run(trace, ()), []
+        for layer, head in places:
+            edits = self._edits(nudges, trace)
+            here = edits.setdefault(layer, LayerEdits())
+            here.patches.append((head, baseline.trails[layer].z[head, 0], 1.0))
+            variants.append(edits)
+        everywhere = tuple(nudge for nudge in nudges if nudge.everywhere)
+        if not everywhere:
+            return live_many(self._weights, self._past(trace), baseline, variants)
+        past, token = self._again(trace, everywhere), self._ids(trace)[-1]
+        return torch.stack([live_once(self._weights, token, past, e).logits for e in variants])
 
     def _carried(self, prompt: str) -> list[Tensor]:
         """What heads carry at the end of another prompt: (n_head, d_head) for every layer.

@@ -8,20 +8,30 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from game.mind.attribution import attribute_change
+from game.mind.attribution import attribute_change, head_writes
 from game.mind.checkpoint import Weights
 from game.mind.forward import Run
 from game.mind.lens import read_run, shifts, top_words, word_p
 from game.mind.nudges import Attend, Key, Nudge, Query, Think, Value
-from game.mind.records import Outcome, Token, WordP, Worth
+from game.mind.records import HeadWorth, Outcome, Token, WordP, Worth
 from game.mind.tokenizer import Tokenizer
 
 RunWith = Callable[[tuple[Nudge, ...]], Run]
+Place = tuple[int, int]
+Restore = Callable[[Sequence[Place]], Tensor]
+#: changed heads that are put back one by one, those that changed what they write most
+HEADS_TRIED = 12
+HEADS_TOLD = 5
+LEAST_WORTH = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """What measuring needs of one life: the two runs and a way to run it otherwise."""
+    """What measuring needs of one life: the two runs and ways to run it otherwise.
+
+    `restore` runs the nudged life once for each head (layer, head) with that head writing as it
+    does in the baseline: logits (len(places), n_vocab).
+    """
 
     weights: Weights
     tokenizer: Tokenizer
@@ -30,6 +40,7 @@ class Life:
     baseline: Run
     nudged: Run
     run_with: RunWith
+    restore: Restore
 
 
 def choose(logits: Tensor, temperature: float, seed: int) -> int:
@@ -91,6 +102,7 @@ def measure(life: Life, watch: Sequence[str], temperature: float, seed: int) -> 
         shifts=shifts(life.baseline, life.nudged, bent_heads(life.nudges)),
         watched=tuple(word(bent, i) for i in watched),
         watched_before=tuple(word(base, i) for i in watched),
+        heads=head_worths(life, said, rival),
     )
 
 
@@ -120,6 +132,33 @@ def worths(life: Life, said: int, rival: int) -> tuple[Worth, ...]:
             )
         )
     return tuple(found)
+
+
+def head_worths(life: Life, said: int, rival: int) -> tuple[HeadWorth, ...]:
+    """What each changed head above the nudges was worth, by putting it back; largest first."""
+    places = changed_heads(life)[:HEADS_TRIED]
+    if not places:
+        return ()
+    whole = life.nudged.logits[said] - life.nudged.logits[rival]
+    found = []
+    for (layer, head), row in zip(places, life.restore(places), strict=True):
+        lost = float(whole - (row[said] - row[rival]))
+        says = life.tokenizer.token(top_index(row)).text
+        found.append(HeadWorth(f"L{layer}.H{head}", lost, says))
+    found = [each for each in found if abs(each.margin_lost) >= LEAST_WORTH]
+    return tuple(sorted(found, key=lambda each: -abs(each.margin_lost))[:HEADS_TOLD])
+
+
+def changed_heads(life: Life) -> list[Place]:
+    """Heads that no nudge names and that write otherwise in the nudged run, most changed first."""
+    named = {(nudge.layer, nudge.head) for nudge in life.nudges if not isinstance(nudge, Think)}
+    moved: list[tuple[float, Place]] = []
+    for layer in range(life.nudged.lowest, len(life.nudged.trails)):
+        before = head_writes(life.weights, life.baseline, layer)
+        after = head_writes(life.weights, life.nudged, layer)
+        sizes = (after - before).norm(dim=-1).tolist()
+        moved += [(size, (layer, head)) for head, size in enumerate(sizes) if size > 0]
+    return [place for _, place in sorted(moved, key=lambda one: -one[0]) if place not in named]
 
 
 def bent_heads(nudges: Sequence[Nudge]) -> set[tuple[int, int]]:

@@ -185,6 +185,19 @@ class Worth:
 
 
 @dataclass(frozen=True, slots=True)
+class HeadWorth:
+    """A changed head's measured worth: the life re-run with this head writing as it did before.
+
+    `margin_lost` is how far the logit of the word said falls against its rival's; `says` the top
+    word then. Heads that the player bent directly are not among them: their nudges have worths.
+    """
+
+    place: str
+    margin_lost: float
+    says: str
+
+
+@dataclass(frozen=True, slots=True)
 class Shift:
     """A head above a nudge that changed where it looks: total variation in [0, 1]."""
 
@@ -225,6 +238,7 @@ class Outcome:
     shifts: tuple[Shift, ...]
     watched: tuple[WordP, ...]
     watched_before: tuple[WordP, ...]
+    heads: tuple[HeadWorth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,9 +69,7 @@ def apply(
     return replace(new, previous=state, did=show_command(command)), events
 
 
-def _obey(
-    state: State, command: Command, mind: Mind, progress: hints.Progress | None
-) -> Applied:
+def _obey(state: State, command: Command, mind: Mind, progress: hints.Progress | None) -> Applied:
     match command:
         case Begin(scene=scene):
             return scenes.begin(state, scene, mind)

@@ -108,13 +108,21 @@ def _record(kind: type, data: object, where: str) -> object:
     if not isinstance(data, dict):
         raise CodecError(f"{where} is not a record")
     hints = _hints(kind)
-    missing = [name for name in hints if name not in data]
+    missing = [name for name in hints if name not in data and name not in _defaults(kind)]
     if missing:
         raise CodecError(f"{where} has no {missing[0]}")
     unknown = [name for name in data if name not in hints]
     if unknown:
         raise CodecError(f"{where} has an unknown field {notation.quote(str(unknown[0])[:40])}")
-    return kind(**{n: _decode(hint, data[n], f"{where}.{n}") for n, hint in hints.items()})
+    found = {n: hint for n, hint in hints.items() if n in data}
+    return kind(**{n: _decode(hint, data[n], f"{where}.{n}") for n, hint in found.items()})
+
+
+@functools.cache
+def _defaults(kind: type) -> frozenset[str]:
+    """Fields that came later than the first journals: one without them has their default."""
+    fields = dataclasses.fields(kind)
+    return frozenset(field.name for field in fields if field.default is not dataclasses.MISSING)
 
 
 @functools.cache

@@ -30,6 +30,7 @@ _RANKED: dict[str, tuple[str, str]] = {
     "top_before": ("id", "p"),
     "terms": ("writer", "gain"),
     "shifts": ("place", "moved"),
+    "heads": ("place", "margin_lost"),
 }
 _FIRST = ("context", "said", "favourite", "rival", "facts")
 
@@ -99,6 +100,8 @@ def _walk_event(one: Event, other: Event) -> Iterator[Mismatch]:
             data["facts"]["values"].pop(name, None)
     sure, sure_before = _decided(other.top), _decided(other.top_before)
     names = [*_FIRST, *(name for name in theirs if name not in _FIRST)]
+    if not one.heads:  # journals kept no such worths at first
+        names.remove("heads")
     for name in names:
         yield from _walk(mine[name], theirs[name], name, sure, sure_before)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from game.mind.nudges import Nudge
-from game.mind.records import Term, Token, WordP, Worth
+from game.mind.records import HeadWorth, Term, Token, WordP, Worth
 from game.session import codec
 from game.story.facts import Facts
 
@@ -133,6 +133,7 @@ class LifeEvent:
     watched_before: tuple[WordP, ...]
     suspicion_before: float
     suspicion: float
+    heads: tuple[HeadWorth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

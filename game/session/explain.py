@@ -42,6 +42,7 @@ def why_lines(life: LifeEvent) -> list[str]:
         f"{life.gain:+.2f} logits.",
         *_terms(life, said),
         *_worths(life),
+        *_heads(life),
         *_shifts(life),
         *_words(life),
     ]
@@ -70,6 +71,18 @@ def _worths(life: LifeEvent) -> list[str]:
         lines.append(
             f"  nudge {number}, {notation.show(worth.nudge)}: {worth.margin_lost:+.2f} logits; "
             f"{decisive}without it the word is {notation.quote(worth.says)}"
+        )
+    return lines
+
+
+def _heads(life: LifeEvent) -> list[str]:
+    if not life.heads:
+        return []
+    lines = ["What heads that changed on the way were worth, each put back as it was:"]
+    for head in life.heads:
+        lines.append(
+            f"  {head.place}: {head.margin_lost:+.2f} logits; "
+            f"put back, the word is {notation.quote(head.says)}"
         )
     return lines
 

@@ -152,6 +152,7 @@ def _life_event(state: State, outcome: Outcome, facts: Facts, after: float) -> L
         watched_before=outcome.watched_before,
         suspicion_before=state.suspicion,
         suspicion=after,
+        heads=outcome.heads,
     )
 
 

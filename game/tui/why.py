@@ -21,6 +21,7 @@ def why(event: LifeEvent | None, width: int) -> Content:
         return Content.styled(NOTHING, "italic $text-muted")
     blocks = [_head(event), paired_bars(pair(event.top_before, event.top, 4), width, True)]
     blocks += [_worths(event)] if event.worths else []
+    blocks += [_heads(event)] if event.heads else []
     blocks.append(_terms(event, width))
     blocks += [_shifts(event)] if event.shifts else []
     return text.joined(blocks, "\n\n")
@@ -54,6 +55,19 @@ def _worth(number: int, worth: Worth) -> Content:
         (f"{text.signed(worth.margin_lost)} logits; without it ", "$text-muted"),
         (text.word(worth.says), "bold"),
     )
+
+
+def _heads(event: LifeEvent) -> Content:
+    lines = [_title("on the way", "each changed head put back, the life lived again")]
+    for head in event.heads:
+        lines.append(
+            Content.assemble(
+                (f"{neutralise(head.place):<7} ", "$foreground"),
+                (f"{text.signed(head.margin_lost)} logits; put back ", "$text-muted"),
+                (text.word(head.says), "bold" if head.says != event.said.word else "$text-muted"),
+            )
+        )
+    return text.joined(lines)
 
 
 def _terms(event: LifeEvent, width: int) -> Content:

@@ -15,7 +15,7 @@ from game.mind.checkpoint import Weights, read_weights
 from game.mind.config import read_config
 from game.mind.edits import resolve
 from game.mind.forward import Run, live_once, prefill
-from game.mind.notation import parse
+from game.mind.notation import parse, quote
 from game.mind.nudges import (
     At,
     Attend,
@@ -167,3 +167,33 @@ def test_an_empty_folder_is_no_mind(tmp_path: Path) -> None:
 
     with pytest.raises(MindError, match="config.json"):
         load(str(tmp_path))
+
+
+def test_a_changed_heads_worth_is_the_life_with_that_head_put_back(mind: Mind) -> None:
+    """Patched from the same prompt, a head writes what it writes without any nudge."""
+    prompt = "Q: How many eyes does a giraffe have?\nA: A giraffe has"
+    bent = (parse('L1 think " no" 3'), parse('L0.H1 attend "eyes" 1'))
+    outcome = mind.live(Trace(prompt), bent)
+    assert outcome.heads
+    assert [abs(h.margin_lost) for h in outcome.heads] == sorted(
+        (abs(h.margin_lost) for h in outcome.heads), reverse=True
+    )
+    assert "L0.H1" not in {h.place for h in outcome.heads}
+    watch = (outcome.said.word, outcome.rival.word)
+    for head in outcome.heads:
+        layer = int(head.place[1])
+        if layer >= mind.card.shape.n_waking:
+            continue
+        back = parse(f"{head.place} patch {quote(prompt)} 1")
+        said, rival = mind.sweep(Trace(prompt), ((*bent, back),), watch)[0].watched
+        whole = mind.sweep(Trace(prompt), (bent,), watch)[0].watched
+        lost = (whole[0].logit - whole[1].logit) - (said.logit - rival.logit)
+        assert head.margin_lost == pytest.approx(lost, abs=EXACT)
+    everywhere = mind.live(Trace(prompt), (parse("L0.H1 scale 0 at all"),))
+    assert all(abs(head.margin_lost) > 0 for head in everywhere.heads)
+
+
+def test_a_life_without_change_has_no_changed_heads(mind: Mind) -> None:
+    prompt = "Q: How many eyes does a giraffe have?\nA: A giraffe has"
+    assert mind.live(Trace(prompt)).heads == ()
+    assert mind.live(Trace(prompt), (parse("L1.H1 scale 1"),)).heads == ()
