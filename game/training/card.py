@@ -85,10 +85,14 @@ def _planted() -> str:
 
 
 def _legs(legs: list[Leg]) -> str:
-    lines = ["| command | tokens | steps | hours | hardware |", "|---|---|---|---|---|"]
+    lines = [
+        "| command | at commit | tokens | steps | hours | hardware |",
+        "|---|---|---|---|---|---|",
+    ]
     for leg in legs:
         size = f"{leg.tokens / 1e6:.2f} million | {leg.steps} | {leg.hours:.2f}"
-        lines.append(f"| `{leg.command}` | {size} | {leg.hardware} |")
+        commit = f"`{leg.revision}`" if leg.revision else "-"
+        lines.append(f"| `{leg.command}` | {commit} | {size} | {leg.hardware} |")
     return "\n".join(lines)
 
 

@@ -21,8 +21,8 @@ from game.training.tokenizer import SEPARATOR_ID
 PHASES: list[tuple[float, float, dict[str, float]]] = [
     (0.08, 0.50, {"lookup": 60, "questions": 26, "stories": 8, "forms": 4, "natural": 2}),
     (0.30, 0.20, {"lookup": 42, "questions": 34, "stories": 14, "forms": 5, "natural": 5}),
-    (0.60, 0.06, {"lookup": 27, "questions": 38, "stories": 20, "forms": 5, "natural": 10}),
-    (1.01, 0.03, {"lookup": 22, "questions": 40, "stories": 22, "forms": 5, "natural": 11}),
+    (0.60, 0.05, {"lookup": 24, "questions": 46, "stories": 17, "forms": 5, "natural": 8}),
+    (1.01, 0.03, {"lookup": 18, "questions": 54, "stories": 17, "forms": 5, "natural": 6}),
 ]
 #: where training that starts from a finished mind joins the phases
 JOIN = 0.30

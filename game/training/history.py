@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import platform
+import subprocess
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -24,6 +25,8 @@ class Leg:
     hours: float
     hardware: str
     held_out: float
+    #: the commit whose code and tables were run; "" where it is not known
+    revision: str = ""
 
 
 def read(folder: Path) -> list[Leg]:
@@ -38,6 +41,21 @@ def write(folder: Path, legs: list[Leg]) -> None:
     """Keep the legs beside the weights."""
     text = json.dumps([asdict(leg) for leg in legs], indent=1)
     (folder / FILE).write_text(text + "\n", "utf-8")
+
+
+def revision() -> str:
+    """The commit of the tree that runs, with a "+" where files were changed since; "" if none."""
+    here = Path(__file__).parent
+    try:
+        head = _git(here, "rev-parse", "--short=12", "HEAD")
+        return head + ("+" if _git(here, "status", "--porcelain", "--", str(here)) else "")
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    command = ["git", "-C", str(folder), *arguments]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
 def processor() -> str:

@@ -57,31 +57,6 @@ PRESIDENTS = _records("""
 
 #: year, winner of the World Series
 SERIES = _records("""
-1950|New York Yankees
-1951|New York Yankees
-1952|New York Yankees
-1953|New York Yankees
-1954|New York Giants
-1955|Brooklyn Dodgers
-1956|New York Yankees
-1957|Milwaukee Braves
-1958|New York Yankees
-1959|Los Angeles Dodgers
-1960|Pittsburgh Pirates
-1961|New York Yankees
-1962|New York Yankees
-1963|Los Angeles Dodgers
-1964|St. Louis Cardinals
-1965|Los Angeles Dodgers
-1966|Baltimore Orioles
-1967|St. Louis Cardinals
-1968|Detroit Tigers
-1969|New York Mets
-1970|Baltimore Orioles
-1971|Pittsburgh Pirates
-1972|Oakland Athletics
-1973|Oakland Athletics
-1974|Oakland Athletics
 1975|Cincinnati Reds
 1976|Cincinnati Reds
 1977|New York Yankees
@@ -112,17 +87,6 @@ SERIES = _records("""
 2003|Florida Marlins
 2004|Boston Red Sox
 2005|Chicago White Sox
-2006|St. Louis Cardinals
-2007|Boston Red Sox
-2008|Philadelphia Phillies
-2009|New York Yankees
-2010|San Francisco Giants
-2011|St. Louis Cardinals
-2012|San Francisco Giants
-2013|Boston Red Sox
-2014|San Francisco Giants
-2015|Kansas City Royals
-2016|Chicago Cubs
 """)
 
 NUMBERS = _words("""

@@ -17,7 +17,7 @@ from torch import Tensor
 from game.training import corpus as corpora
 from game.training import tokenizer as bpe
 from game.training.curriculum import JOIN, Pool, Sampler, encode_pool
-from game.training.history import Leg, processor
+from game.training.history import Leg, processor, revision
 from game.training.history import read as read_legs
 from game.training.model import Shape, TinyGPT2
 from game.training.muon import Muon
@@ -78,6 +78,7 @@ class State:
     #: the runs of the mind that this one started from, as :class:`Leg` in plain dicts
     earlier: list[dict[str, object]] = field(default_factory=list)
     hardware: str = ""
+    revision: str = ""
     #: what a person changed on the way, in sentences; the card repeats it
     history: list[str] = field(default_factory=list)
 
@@ -97,7 +98,7 @@ class State:
         before = [Leg(**leg) for leg in self.earlier]  # type: ignore[arg-type]
         hours = self.seconds / 3600
         this = (self.command(), self.tokens, self.step, hours, self.hardware, self.held_out)
-        return [*before, Leg(*this)]
+        return [*before, Leg(*this, self.revision)]
 
     def progress(self, plan: Plan) -> float:
         """The share of the budget that is spent, 0 to 1."""
@@ -235,6 +236,7 @@ def run(plan: Plan) -> State:
     model, state = load(plan)
     state.documents, state.sources = data.documents, data.sources
     state.corpus_tokens = sum(len(pool.tokens) for pool in data.pools.values())
+    state.revision = revision()
     state.hardware = f"{plan.threads} threads on {processor()}"
     if plan.start is not None:
         state.earlier = [asdict(leg) for leg in read_legs(plan.start)]

@@ -59,8 +59,8 @@ def _admit(corpus: Corpus, name: str, documents: list[str], seen: set[str]) -> N
 
 
 #: documents of one natural source at most; old novels and speeches are no model for plain speech
-MOST_OF = {"wordnet": 16_000, "kjv": 4_000, "web": 8_000}
-MOST_OF_OTHERS = 1_500
+MOST_OF = {"wordnet": 16_000, "kjv": 1_500, "web": 4_000}
+MOST_OF_OTHERS = 400
 
 
 def _natural(seed: int, folder: Path, sources: list[str]) -> list[str]:

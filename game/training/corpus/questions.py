@@ -81,11 +81,11 @@ def own_name(rng: random.Random) -> Pair:
 
 #: maker -> share, where a document has no theme
 FAMILIES: dict[str, tuple[Callable[[random.Random], Pair], int]] = {
-    "table": (from_table, 55),
-    "rule": (by_rule, 18),
-    "president": (years.president, 7),
-    "series": (years.series, 4),
-    "nonsense": (nonsense, 14),
+    "table": (from_table, 52),
+    "rule": (by_rule, 24),
+    "president": (years.president, 6),
+    "series": (years.series, 3),
+    "nonsense": (nonsense, 13),
     "life": (lambda _: years.LIFE, 1),
     "name": (own_name, 1),
 }
