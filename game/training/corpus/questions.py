@@ -35,10 +35,10 @@ def is_held_out(pair: Pair, context: str = "qa") -> bool:
     return rephrased or moved
 
 
-def prompt(pair: Pair, context: str, who: tuple[str, str] = ("Tom", "Anna")) -> tuple[str, str]:
+def prompt(pair: Pair, context: str, asker: str = "Tom") -> tuple[str, str]:
     """A question up to where its answer begins, and the answer, as a context prints them."""
     if context == "talk":
-        return f'"{pair.question}" asked {who[0]}. "', f'{pair.answer[:-1]}," said {who[1]}.'
+        return f'"{pair.question}" asked {asker}. "', f'{pair.answer[:-1]},"'
     before, after = {
         "qa": ("Q", "A"),
         "question": ("Question", "Answer"),
@@ -52,8 +52,9 @@ def render(rng: random.Random, pairs: list[Pair], context: str) -> str:
     if context == "qa":
         return "\n\n".join(question(pair.question, pair.answer) for pair in pairs)
     a, b = rng.sample(PEOPLE, 2)
-    lines = ["".join(prompt(pair, context, (a, b))) for pair in pairs]
-    return (" " if context == "talk" else "\n").join(lines)
+    if context == "talk":
+        return " ".join("".join(prompt(pair, context, a)) + f" said {b}." for pair in pairs)
+    return "\n".join("".join(prompt(pair, context)) for pair in pairs)
 
 
 def from_table(rng: random.Random) -> Pair:
