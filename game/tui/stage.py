@@ -36,11 +36,15 @@ class Waker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """What is to be seen of the life that awaits: one pass, without and with the nudges."""
+    """What is to be seen of the life that awaits: one pass, without and with the nudges.
+
+    `habits` are every head's, layer by layer, where they were asked for.
+    """
 
     state: State
     baseline: Reading
     nudged: Reading
+    habits: tuple[HeadLabel, ...] = ()
 
 
 class Stage:
@@ -88,7 +92,7 @@ class Stage:
         async with self._turn:
             return await in_thread(partial(play.do, command, progress))
 
-    async def look(self) -> Sight | None:
+    async def look(self, habits: bool = False) -> Sight | None:
         """Read the life that awaits, or None where none does. Changes nothing."""
         play = self._playing()
         state = play.state
@@ -98,7 +102,8 @@ class Stage:
         def read() -> Sight:
             baseline = looking.baseline(state, play.mind)
             nudged = looking.preview(state, play.mind) if state.nudges else baseline
-            return Sight(state, baseline, nudged)
+            known = play.mind.labels(looking.trace_of(state)) if habits else ()
+            return Sight(state, baseline, nudged, known)
 
         return await in_thread(read)
 

@@ -8,7 +8,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from game.mind.nudges import Scale, Think
-from game.mind.records import HeadCell, LensRow, Reading, Token, WordP
+from game.mind.records import HeadCell, HeadLabel, LensRow, Reading, Token, WordP
 from game.tui.app import ForwardPass
 from game.tui.completion import Known, suggest
 from game.tui.widgets.tokens import TokenStrip
@@ -80,6 +80,33 @@ async def test_marks_say_what_colours_say() -> None:
         assert "○" in floor["L2"]
         assert floor["L0"].startswith("L0◆")
         assert any("the decoder, out of reach" in line for line in lines)
+
+
+async def test_habits_are_letters_in_the_cells() -> None:
+    app = OneTower()
+    async with app.run_test(size=(60, 12)) as pilot:
+        whole = reading(4, 4)
+        names = ["previous", "", "induction", "start"] * 4
+        habits = tuple(
+            HeadLabel(i // 4, i % 4, name, 0.9 if name else 0.1, ()) for i, name in enumerate(names)
+        )
+        app.query_one(Tower).picture = Picture(whole, whole, 3, measure="habit", habits=habits)
+        await pilot.pause()
+        lines = shown(pilot).split("\n")  # type: ignore[arg-type]
+        cells = next(line for line in lines if line.startswith("L1"))[2:30]
+        assert [letter for letter in cells if letter in "psico"] == ["p", "i", "o"]
+
+
+async def test_the_measure_key_asks_the_mind_for_habits(game: Callable[..., ForwardPass]) -> None:
+    async with game().run_test(size=(120, 40)) as pilot:
+        screen = await awaits(pilot)
+        await pilot.press("m", "m")
+        tower = screen.query_one(Tower)
+        await until(pilot, lambda: tower.picture is not None and tower.picture.habits)
+        assert tower.picture is not None
+        assert tower.picture.measure == "habit"
+        await pilot.press("m")
+        await until(pilot, lambda: tower.picture is not None and tower.picture.measure == "share")
 
 
 async def test_a_clicked_token_tells_its_position_and_who_looks(

@@ -56,7 +56,7 @@ from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.panels import Panel, Panels, Top
 from game.tui.widgets.room import Room
 from game.tui.widgets.story import Story
-from game.tui.widgets.tower import Measure, Tower
+from game.tui.widgets.tower import MEASURES, NEXT_MEASURE, Measure, Tower
 from game.tui.widgets.words import Words
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ class Play(Screen[None]):
         Binding("x", "silence", "Silence head", show=False),
         Binding("b", "bet", "Bet on a word", show=False),
         Binding("c", "clear", "Clear nudges", show=False),
-        Binding("m", "measure", "Brightness: look or write", show=False),
+        Binding("m", "measure", "Brightness: look, write, habit", show=False),
         Binding("space", "read(1)", "Read"),
         Binding("backspace", "read(-1)", "Read back", show=False),
         Binding("slash,colon", "line", "Type a command", key_display="/", show=False),
@@ -190,7 +190,7 @@ class Play(Screen[None]):
     @work(group="looking", exclusive=True)
     async def _look(self) -> None:
         try:
-            self.sight = await self.stage.look()
+            self.sight = await self.stage.look(self.measure == "habit")
         except TROUBLES as error:
             await self._refuse(str(error))
 
@@ -360,9 +360,10 @@ class Play(Screen[None]):
         self.query_one(CommandLine).prefill(f"bet {text.token(word)}")
 
     def action_measure(self) -> None:
-        self.measure = "write" if self.measure == "share" else "share"
-        what = "how much each head writes" if self.measure == "write" else "where each head looks"
-        self.app.notify(f"brightness: {what}", timeout=2)
+        self.measure = NEXT_MEASURE[self.measure]
+        self.app.notify(f"brightness: {MEASURES[self.measure]}", timeout=3)
+        if self.measure == "habit":
+            self._look()
 
     def action_line(self) -> None:
         self.query_one(CommandLine).focus()

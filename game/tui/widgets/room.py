@@ -89,6 +89,7 @@ class Room(Widget):
             measure=measure,
             allowed=(layers[0], min(layers[1], n_waking - 1)),
             nudges=sight.state.nudges,
+            habits=sight.habits,
         )
         self.query_one(TokenStrip).tokens = sight.nudged.tokens
         words.before, words.after = sight.baseline.top, sight.nudged.top

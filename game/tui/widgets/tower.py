@@ -16,12 +16,19 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from game.mind.nudges import Nudge, Scale, Think
-from game.mind.records import HeadCell, Reading
+from game.mind.records import HeadCell, HeadLabel, Reading
 from game.tui import text
 from game.tui.messages import CellOpened, CellPointed, FloorOpened
 from game.tui.widgets.tower_layout import TowerLayout, lay_out
 
-Measure = Literal["share", "write"]
+Measure = Literal["share", "write", "habit"]
+MEASURES: dict[Measure, str] = {
+    "share": "where each head looks",
+    "write": "how much each head writes",
+    "habit": "habits: p previous, s same word, i induction, c copies, o rests on the start",
+}
+NEXT_MEASURE: dict[Measure, Measure] = {"share": "write", "write": "habit", "habit": "share"}
+_LETTERS = {"previous": "p", "same": "s", "induction": "i", "copies": "c", "start": "o"}
 WAKING_SHADES = " ·░▒▓█"
 DECODER_SHADES = " ┄╌─━═"
 NUDGED, SILENCED, LOOKS, MOVED = "●", "×", "○", "≠"
@@ -39,9 +46,19 @@ class Picture:
     revealed: int | None = None
     allowed: tuple[int, int] = (0, 10_000)
     nudges: tuple[Nudge, ...] = field(default=())
+    habits: tuple[HeadLabel, ...] = ()
+
+    def habit(self, cell: HeadCell) -> HeadLabel | None:
+        """The head's habit, where habits are shown and known."""
+        place = cell.layer * len(self.nudged.cells[0]) + cell.head
+        return self.habits[place] if self.measure == "habit" and self.habits else None
 
     def level(self, cell: HeadCell) -> float:
-        """How bright a cell is, in [0, 1]: its look, or its writing beside its layer's loudest."""
+        """How bright a cell is, in [0, 1]: its look, its habit's score, or its writing beside its
+        layer's loudest."""
+        if self.measure == "habit":
+            habit = self.habit(cell)
+            return habit.score if habit is not None and habit.label else 0.0
         if self.measure == "share":
             return min(1.0, max(0.0, cell.share))
         loudest = max(head.write_norm for head in self.nudged.cells[cell.layer])
@@ -55,6 +72,8 @@ class Picture:
             return SILENCED
         if mine:
             return NUDGED
+        if (habit := self.habit(cell)) is not None:
+            return _LETTERS.get(habit.label, "")
         if self.token is not None and cell.looks_at == self.token:
             return LOOKS
         before = self.baseline.cells[cell.layer][cell.head]
