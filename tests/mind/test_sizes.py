@@ -1,0 +1,51 @@
+"""GPT-2's whole family at its true sizes, with random weights, against transformers.
+
+Gigabytes and minutes: run with `pytest -m slow`. XL takes 13 GB of memory and 6 GB of disk.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import torch
+
+from game.mind.batch import live_many
+from game.mind.checkpoint import read_weights
+from game.mind.config import FAMILY, read_config
+from game.mind.edits import resolve
+from game.mind.forward import live_once, prefill
+from game.mind.hooked import Hooked
+from game.mind.nudges import At, Attend, Nudge, Scale, Think
+from game.mind.records import Token
+from tests.mind.test_parity import Words, agree
+from tests.random_gpt2 import random_model, save
+
+LENGTH = 12
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FAMILY)
+def test_a_nudged_life_equals_transformers(name: str, tmp_path: Path) -> None:
+    shape = FAMILY[name]
+    sizes = {"n_layer": shape.n_layer, "n_head": shape.n_head, "n_embd": shape.d_model}
+    model = random_model(seed=1, **sizes)
+    folder = save(model, tmp_path)
+    weights = read_weights(folder, read_config(folder))
+    assert weights.shape == shape
+    tokens = [Token(i, str(i)) for i in range(900, 900 + LENGTH)]
+    ids = [token.id for token in tokens]
+    layer, head = shape.n_waking - 1, shape.n_head - 1
+    nudges: list[Nudge] = [
+        Scale(0, head, 0.0),
+        Attend(layer, head, At(3), 0.9),
+        Think(layer, "77", 1.0),
+    ]
+    with torch.inference_mode():
+        past = prefill(weights, ids[:-1])
+        baseline = live_once(weights, ids[-1], past)
+        edits = resolve(nudges, tokens, weights, Words(), lambda _: ())  # type: ignore[arg-type]
+        ours = live_once(weights, ids[-1], past, edits, baseline).logits
+        agree(live_many(weights, past, baseline, [edits])[0], ours)
+        agree(baseline.logits, model(torch.tensor([ids])).logits[0, -1])
+    agree(ours, Hooked(model, int, lambda _: []).logits(tokens, [(LENGTH - 1, nudges)]))
