@@ -90,6 +90,7 @@ def directory(rng: random.Random) -> str:
 
 FAMILIES = {
     "row": (row, 4),
+    "sums": (rules.sum_row, 2),
     "directory": (directory, 2),
     "brackets": (brackets, 2),
     "asides": (asides, 1),

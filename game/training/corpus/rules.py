@@ -136,6 +136,15 @@ def ask_plural(noun: str, way: int = 0) -> Pair:
     return Pair(*ways[way], "plurals", way)
 
 
+def sum_row(rng: random.Random) -> str:
+    """Sums in a row, one term growing by one; held-out sums are left out."""
+    fixed, first = rng.randint(0, LARGEST), rng.random() < 0.5
+    pairs = [(fixed, n) if first else (n, fixed) for n in range(LARGEST + 1)]
+    said = [ask_sum(*pair).answer for pair in pairs if not sum_unseen(*pair)]
+    start = rng.randint(0, max(0, len(said) - 4))
+    return " ".join(said[start : start + rng.randint(4, 11)])
+
+
 def sums(rng: random.Random) -> Pair:
     """A sum that is not held out."""
     while True:
@@ -177,18 +186,18 @@ def steps(rng: random.Random) -> Pair:
 def plurals(rng: random.Random) -> Pair:
     """The plural of a known or an invented noun that is not held out."""
     while True:
-        noun = invented(rng) if rng.random() < 0.4 else rng.choice(t.NOUNS)
+        noun = invented(rng) if rng.random() < 0.2 else rng.choice(t.NOUNS)
         if not plural_unseen(noun):
             return ask_plural(noun, int(rng.random() < 0.3))
 
 
 FAMILIES = {
-    "sums": (sums, 5),
+    "sums": (sums, 6),
     "differences": (differences, 2),
     "successors": (successors, 3),
     "neighbours": (neighbours, 4),
-    "steps": (steps, 2),
-    "plurals": (plurals, 2),
+    "steps": (steps, 3),
+    "plurals": (plurals, 4),
 }
 """Name -> (maker, share)."""
 

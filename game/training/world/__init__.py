@@ -38,3 +38,8 @@ def columns(table: str, *fields: str) -> list[tuple[str, ...]]:
     found = read(table)
     places = [found["fields"].index(field) for field in fields]
     return [tuple(row[i] for i in places) for row in found["cells"]]
+
+
+def keys(table: str) -> list[str]:
+    """The first column of a table."""
+    return [row[0] for row in read(table)["cells"]]
