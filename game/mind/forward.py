@@ -111,6 +111,12 @@ class Run:
     before: Past | None
 
     @property
+    def bytes(self) -> int:
+        """What its keys and values hold; the rest is small beside them, or shared."""
+        keys = self.trails[0].keys
+        return 2 * len(self.trails) * keys.numel() * keys.element_size()
+
+    @property
     def past(self) -> Past:
         """The cache this life leaves to the next, with its bent keys and values."""
         carried = [trail.z for trail in self.trails]

@@ -229,11 +229,8 @@ def step(
     return loss.item()
 
 
-def run(plan: Plan) -> State:
-    """Train until the budget is spent; checkpoints go to ``plan.out``."""
-    torch.set_num_threads(plan.threads)
-    data = prepare(plan)
-    model, state = load(plan)
+def _note(state: State, plan: Plan, data: Data) -> None:
+    """Write into the state what is run, on what and where, for the card."""
     state.documents, state.sources = data.documents, data.sources
     state.corpus_tokens = sum(len(pool.tokens) for pool in data.pools.values())
     state.revision = revision()
@@ -243,6 +240,14 @@ def run(plan: Plan) -> State:
     state.plan = {
         key: value for key, value in asdict(plan).items() if key not in ("out", "natural", "start")
     }
+
+
+def run(plan: Plan) -> State:
+    """Train until the budget is spent; checkpoints go to ``plan.out``."""
+    torch.set_num_threads(plan.threads)
+    data = prepare(plan)
+    model, state = load(plan)
+    _note(state, plan, data)
     print(
         f"{state.documents} documents, {state.corpus_tokens} tokens, from step {state.step}",
         flush=True,

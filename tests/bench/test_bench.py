@@ -44,7 +44,7 @@ def test_the_floor_counts_the_weights_above_the_nudge(mind: Mind) -> None:
     from game.mind.engine import Engine
 
     assert isinstance(mind, Engine)
-    weights = mind._weights
+    weights = mind.memory.weights
     shape = weights.shape
     blocks = [
         sum(
@@ -65,8 +65,8 @@ def test_the_silenced_head_is_the_games_own_nudge(mind: Mind) -> None:
     assert isinstance(mind, Engine)
     trace = Trace("Q: How many eyes does my foot have?\nA: Your foot has")
     with torch.inference_mode():
-        run, past = mind._run(trace, ()), mind._past(trace)
-        row = live_many(mind._weights, past, run, [silence(2, 3)])[0]
+        run, past = mind.memory.run(trace), mind.memory.past(trace)
+        row = live_many(mind.memory.weights, past, run, [silence(2, 3)])[0]
     top = mind.read(trace, (Scale(2, 3, 0.0),)).top[0]
     assert float(row[top.id]) == pytest.approx(top.logit, abs=1e-4)
 
