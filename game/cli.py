@@ -277,6 +277,8 @@ def solve_stories(path: Path | None, scenes: tuple[str, ...], write: bool, mind:
     folder = path if path is not None else built_in_packs()[0]
     pack, failed = open_pack(path), False
     for name, found in solving.solved(pack, scenes, load(mind), _progress):
+        if sys.stderr.isatty():
+            click.echo("\r\x1b[K", nl=False, err=True)  # the line that counted up
         for line in solving.told(name, found):
             click.echo(neutralise(line))
         failed = failed or not isinstance(found, Solved)

@@ -74,6 +74,12 @@ def advise(state: State, mind: Mind, progress: Progress | None = None) -> Advice
     return best[1] if best is not None else None
 
 
+def already(state: State, mind: Mind) -> str | None:
+    """The word of the goal that stands on top with the nudges placed now; None where none does."""
+    top = mind.read(trace_of(state), state.nudges).top[0].word
+    return top if top in wanted_words(state, mind) else None
+
+
 def told(advice: Advice, strength: int) -> str:
     """The advice as Markdown, at a strength from 1 to :data:`STRENGTHS`."""
     nudge, head = advice.nudge, getattr(advice.nudge, "head", None)

@@ -104,7 +104,7 @@ def _round(search: _Search, nodes: Sequence[_Node], nudges: int) -> list[_Node]:
     found: list[tuple[float, int, _Node]] = []
     for number, node in enumerate(nodes):
         share = number / len(nodes)
-        for value, opened in _open(search, node, f"{nudges} nudges", share, 1 / len(nodes)):
+        for value, opened in _open(search, node, f"nudges tried: {nudges}", share, 1 / len(nodes)):
             found.append((value, len(found), opened))
     found.sort(key=lambda entry: entry[:2])
     return [node for _, _, node in found[:BEAM]]

@@ -309,3 +309,11 @@ def test_a_scene_that_lists_at_all_lets_every_position_be_nudged(play: Play) -> 
     assert sum(t.gain for t in lived.terms) + lived.terms_left_total == pytest.approx(
         lived.gain, abs=1e-3
     )
+
+
+def test_a_hint_says_to_let_go_where_the_wanted_word_is_on_top(play: Play, mind: Mind) -> None:
+    state, _ = play("begin eyes", "hint", "hint", WIN)
+    after, events = apply(state, Hint(), mind)
+    assert [e.slot for e in events if isinstance(e, ProseEvent)] == ["hint"]
+    assert "let go" in str(events)
+    assert after == state
