@@ -17,15 +17,22 @@ from torch import Tensor
 
 from game.training.tokenizer import SEPARATOR_ID
 
+_POOLS = ("lookup", "questions", "rules", "stories", "forms", "natural")
+
+
+def _shares(*percent: int) -> dict[str, float]:
+    return dict(zip(_POOLS, percent, strict=True))
+
+
 #: until this progress -> share of rows of random tokens, and of documents by pool
 PHASES: list[tuple[float, float, dict[str, float]]] = [
-    (0.08, 0.50, {"lookup": 60, "questions": 26, "stories": 8, "forms": 4, "natural": 2}),
-    (0.30, 0.20, {"lookup": 42, "questions": 34, "stories": 14, "forms": 5, "natural": 5}),
-    (0.60, 0.05, {"lookup": 24, "questions": 46, "stories": 17, "forms": 5, "natural": 8}),
-    (1.01, 0.03, {"lookup": 18, "questions": 54, "stories": 17, "forms": 5, "natural": 6}),
+    (0.08, 0.50, _shares(60, 24, 4, 6, 4, 2)),
+    (0.30, 0.20, _shares(40, 30, 8, 12, 5, 5)),
+    (0.60, 0.05, _shares(20, 44, 10, 16, 4, 6)),
+    (1.01, 0.03, _shares(14, 50, 11, 16, 4, 5)),
 ]
 #: where training that starts from a finished mind joins the phases
-JOIN = 0.30
+JOIN = 0.45
 
 
 @dataclass(frozen=True)

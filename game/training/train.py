@@ -28,6 +28,7 @@ MATRIX_RATE, OTHER_RATE = 0.02, 3e-3
 TOKENIZER_SAMPLE = {
     "lookup": 20_000,
     "questions": 40_000,
+    "rules": 4_000,
     "stories": 25_000,
     "forms": 10_000,
     "natural": 8_000,

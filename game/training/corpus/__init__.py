@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.training.corpus import layers, lists, lookup, natural, questions, tales
+from game.training.corpus import drills, layers, lists, lookup, natural, questions, tales
 
 Maker = Callable[[random.Random], str]
 
@@ -15,6 +15,7 @@ Maker = Callable[[random.Random], str]
 POOLS: dict[str, list[tuple[Maker, int]]] = {
     "lookup": list(lookup.FAMILIES.values()),
     "questions": [(questions.document, 8), (questions.statements, 2)],
+    "rules": list(drills.FAMILIES.values()),
     "stories": [
         (tales.tale, 6),
         (tales.quiz, 4),
@@ -25,7 +26,13 @@ POOLS: dict[str, list[tuple[Maker, int]]] = {
     "forms": [*lists.FAMILIES.values(), *layers.FAMILIES.values()],
 }
 #: documents asked of each pool at scale 1
-SIZES = {"lookup": 90_000, "questions": 100_000, "stories": 80_000, "forms": 30_000}
+SIZES = {
+    "lookup": 90_000,
+    "questions": 100_000,
+    "rules": 40_000,
+    "stories": 80_000,
+    "forms": 30_000,
+}
 HELD_OUT_EVERY = 100
 
 

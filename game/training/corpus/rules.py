@@ -1,9 +1,9 @@
 """Questions whose answers follow from a rule, and which of their combinations stay unseen.
 
-What is held out here appears in no document of any kind: a mind that answers it has learned the
-rule and not the row. An ordered sum is held out while its mirror image is not ("three plus five" is
-asked, "five plus three" never); a successor, while the numbers around it are counted; a plural,
-while other nouns get theirs.
+No document of any kind answers what is held out here: a mind that does has learned the rule and
+not the row. An ordered sum is held out while its mirror image is not ("three plus five" is asked,
+"five plus three" never); a successor, while the numbers around it are counted; a plural is never
+asked, while other nouns get theirs (the word itself is met where things are counted).
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ from game.training.corpus.words import capital, chosen, invented
 #: one in so many combinations is kept unseen
 UNSEEN_EVERY = 6
 LARGEST = 10
+#: how far on "what day comes ... days after" asks
+FARTHEST = 6
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 
@@ -50,7 +52,7 @@ def steps_unseen(cycle: str, start: int, steps: int) -> bool:
 
 
 def plural_unseen(noun: str) -> bool:
-    """Whether the plural of a noun is never asked."""
+    """Whether the plural of a noun is never asked; it may be met where things are counted."""
     return noun in t.UNSEEN_PLURALS
 
 
@@ -113,7 +115,7 @@ def ask_neighbour(cycle: str, i: int, before: bool, way: int = 0) -> Pair:
 
 
 def ask_steps(cycle: str, start: int, steps: int) -> Pair:
-    """The day or month that is two to four steps after another."""
+    """The day or month that is two to six steps after another."""
     row = CYCLES[cycle]
     begin, end = row[start], row[(start + steps) % len(row)]
     count = t.NUMBERS[steps]
@@ -175,12 +177,17 @@ def neighbours(rng: random.Random) -> Pair:
 
 
 def steps(rng: random.Random) -> Pair:
-    """Two to four days or months further on, where that is not held out."""
+    """Two to six days or months further on, where that is not held out."""
+    return ask_steps(*some_steps(rng))
+
+
+def some_steps(rng: random.Random) -> tuple[str, int, int]:
+    """A cycle, a start and a number of steps that are not held out."""
     while True:
-        cycle, count = rng.choice(["day", "month"]), rng.randint(2, 4)
+        cycle, count = rng.choice(["day", "month"]), rng.randint(2, FARTHEST)
         start = rng.randrange(len(CYCLES[cycle]))
         if not steps_unseen(cycle, start, count):
-            return ask_steps(cycle, start, count)
+            return cycle, start, count
 
 
 def plurals(rng: random.Random) -> Pair:
@@ -212,7 +219,7 @@ def unseen() -> dict[str, list[Pair]]:
             ask_steps(cycle, start, count)
             for cycle in ("day", "month")
             for start in range(len(CYCLES[cycle]))
-            for count in (2, 3, 4)
+            for count in range(2, FARTHEST + 1)
             if steps_unseen(cycle, start, count)
         ],
         "plurals": [ask_plural(noun) for noun in t.UNSEEN_PLURALS],

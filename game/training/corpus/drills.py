@@ -1,0 +1,82 @@
+"""Rules practised: sums, steps, successors and plurals by the page; nothing held out among them."""
+
+from __future__ import annotations
+
+import random
+
+from game.training import tables as t
+from game.training.corpus import rules
+from game.training.corpus.questions import render
+from game.training.corpus.words import capital, indefinite
+
+#: makers of pairs, each with its share of the pages
+_PAGES = [
+    (rules.sums, 10),
+    (rules.differences, 2),
+    (rules.successors, 2),
+    (rules.neighbours, 1),
+    (rules.steps, 8),
+    (rules.plurals, 5),
+]
+
+
+def page(rng: random.Random) -> str:
+    """Six to sixteen questions of one rule, now and then of several."""
+    makers, shares = [make for make, _ in _PAGES], [share for _, share in _PAGES]
+    one = rng.choices(makers, shares)[0]
+    mixed = rng.random() < 0.3
+    pairs = []
+    for _ in range(rng.randint(6, 16)):
+        pair = (rng.choices(makers, shares)[0] if mixed else one)(rng)
+        pairs += [pair] if pair not in pairs else []
+    return render(rng, pairs, "qa")
+
+
+def equations(rng: random.Random) -> str:
+    """Plain sums, a sentence each, in no order."""
+    said = []
+    for _ in range(rng.randint(6, 14)):
+        pair = rules.differences(rng) if rng.random() < 0.15 else rules.sums(rng)
+        said.append(pair.answer)
+    return rng.choice([" ", "\n"]).join(dict.fromkeys(said))
+
+
+def counted_on(rng: random.Random) -> str:
+    """Steps through days or months, counted out and then said."""
+    lines = []
+    for _ in range(rng.randint(1, 4)):
+        cycle, start, count = rules.some_steps(rng)
+        row = rules.CYCLES[cycle]
+        passed = ", ".join(row[(start + i) % len(row)] for i in range(1, count + 1))
+        said = rules.ask_steps(cycle, start, count).answer
+        lines.append(f"{capital(t.NUMBERS[count])} {cycle}s on from {row[start]}: {passed}. {said}")
+    return "\n".join(lines)
+
+
+def inventory(rng: random.Random) -> str:
+    """Things counted one by one or stock taken of them: nouns beside their plurals."""
+    lines = []
+    for _ in range(rng.randint(2, 4)):
+        noun = rng.choice([*t.NOUNS, *t.UNSEEN_PLURALS])
+        many, count = rules.plural(noun), t.NUMBERS[rng.randint(2, 10)]
+        lines.append(
+            rng.choice(
+                [
+                    f"One {noun}, two {many}, three {many}.",
+                    f"Yesterday there was one {noun}; today there are {count} {many}.",
+                    f"{capital(indefinite(noun))} here, {indefinite(noun)} there: many {many}.",
+                    f"You have one {noun}, but I have {count} {many}.",
+                ]
+            )
+        )
+    return " ".join(lines)
+
+
+FAMILIES = {
+    "page": (page, 10),
+    "equations": (equations, 3),
+    "row": (rules.sum_row, 2),
+    "counted on": (counted_on, 2),
+    "inventory": (inventory, 3),
+}
+"""Name -> (maker, share)."""
