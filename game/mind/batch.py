@@ -42,9 +42,9 @@ class Heads:
 
     def _way(self, way: Way, own: Tensor, shared: Tensor, head: int, row: int) -> Tensor:
         if way.fixed is not None or way.position is None:
-            return way_vector(way, shared[head], 0, self.q[head, row])
+            return way_vector(way, shared[head], self.q[head, row])
         seen = self.visible(own, shared, head, row)
-        return way_vector(way, seen, len(seen), self.q[head, row])
+        return way_vector(way, seen, self.q[head, row])
 
     def _step(self, bend: Bend, own: Tensor, shared: Tensor, row: int) -> Tensor:
         """What a key or a value gains, (d_head)."""

@@ -80,25 +80,26 @@ class LayerEdits:
     def bend_vectors(self, q: Tensor, k: Tensor, v: Tensor) -> tuple[Tensor, Tensor, Tensor]:
         """Apply the q, k and v nudges.
 
-        Every direction is taken from the vectors as they arrived at this layer in this run, so
-        the order of nudges does not matter.
+        Every direction is taken from the vectors as they arrived at this layer in the life it
+        acts in, so the order of nudges does not matter; what `at all` bent earlier has stayed
+        bent, also where many positions are computed at once.
 
         Args:
             q: (n_head, n, d_head), the new positions'.
             k, v: (n_head, T, d_head), the whole visible context's; the new positions are the last.
         """
-        q_bent = self._bend_queries(q, k) if self.queries else q
+        q_bent = self._bend_queries(q, _arriving(k, self.keys, q)) if self.queries else q
         k_bent = _bend(k, self.keys, q) if self.keys else k
         v_bent = _bend(v, self.values, q) if self.values else v
         return q_bent, k_bent, v_bent
 
-    def _bend_queries(self, q: Tensor, k: Tensor) -> Tensor:
+    def _bend_queries(self, q: Tensor, arriving: Callable[[int], Tensor]) -> Tensor:
         bent = q.clone()
-        old = k.shape[1] - q.shape[1]
-        for head, way, strength in self.queries:
-            for row in range(q.shape[1]):
-                if way.position is None or way.position <= old + row:
-                    toward = way_vector(way, k[head], old + row + 1, q[head, row])
+        for row in range(q.shape[1]):
+            seen = arriving(row)
+            for head, way, strength in self.queries:
+                if way.position is None or way.position < seen.shape[1]:
+                    toward = way_vector(way, seen[head], q[head, row])
                     bent[head, row] += strength * q[head, row].norm() * toward
         return bent
 
@@ -154,28 +155,54 @@ Edits = dict[int, LayerEdits]
 
 
 def _bend(vectors: Tensor, bends: Sequence[Bend], q: Tensor) -> Tensor:
-    """Keys or values (n_head, T, d_head) with what acts in this call; q is (n_head, n, d_head)."""
+    """Keys or values (n_head, T, d_head) with what acts in this call; q is (n_head, n, d_head).
+
+    A bend `at all` acts in the life of its own position, on vectors that earlier lives bent;
+    the others act in the newest life.
+    """
     bent = vectors.clone()
     old = vectors.shape[1] - q.shape[1]
+    for position in sorted({one.position for one in bends if one.then}):
+        if old <= position < vectors.shape[1]:  # one before was bent when it was thought
+            arrived = bent[:, : position + 1].clone()
+            for one in bends:
+                if one.then and one.position == position:
+                    bent[one.head, position] += _step(one, arrived, q[:, position - old])
     for one in bends:
-        if one.then and one.position < old:
-            continue  # already bent when that position was thought
-        mine = vectors[one.head]
-        if one.position < len(mine):
-            visible = one.position + 1 if one.then else len(mine)
-            toward = way_vector(one.way, mine, visible, q[one.head, -1])
-            length = mine[one.position].norm()
-            bent[one.head, one.position] += one.strength * length * toward
+        if not one.then and one.position < vectors.shape[1]:
+            bent[one.head, one.position] += _step(one, vectors, q[:, -1])
     return bent
 
 
-def way_vector(way: Way, vectors: Tensor, visible: int, query: Tensor) -> Tensor:
-    """A way as a unit vector (d_head), among one head's `vectors` (T, d_head)."""
+def _step(bend: Bend, arrived: Tensor, query: Tensor) -> Tensor:
+    """What a key or a value gains, (d_head), among the vectors that its life found."""
+    mine = arrived[bend.head]
+    toward = way_vector(bend.way, mine, query[bend.head])
+    step: Tensor = bend.strength * mine[bend.position].norm() * toward
+    return step
+
+
+def _arriving(k: Tensor, bends: Sequence[Bend], q: Tensor) -> Callable[[int], Tensor]:
+    """The keys that the life of each new position finds, (n_head, position + 1, d_head)."""
+    old = k.shape[1] - q.shape[1]
+    then = [one for one in bends if one.then]
+    if not then:
+        return lambda row: k[:, : old + row + 1]
+    bent = _bend(k, then, q)
+
+    def found(row: int) -> Tensor:
+        return torch.cat((bent[:, : old + row], k[:, old + row : old + row + 1]), 1)
+
+    return found
+
+
+def way_vector(way: Way, vectors: Tensor, query: Tensor) -> Tensor:
+    """A way as a unit vector (d_head), among the `vectors` (T, d_head) of one head that count."""
     if way.fixed is not None:
         return way.sign * way.fixed
     if way.position is None:
         return way.sign * unit(query)
-    return way.sign * unit(vectors[way.position] - vectors[:visible].mean(0))
+    return way.sign * unit(vectors[way.position] - vectors.mean(0))
 
 
 def unit(vector: Tensor) -> Tensor:

@@ -175,6 +175,15 @@ def test_nudges_in_combination_equal_hooks_on_transformers(pair: Pair) -> None:
     agree(pair.nudged(mixed).logits, pair.reference(mixed))
 
 
+def test_what_is_bent_at_all_stays_bent_for_the_positions_after_it(pair: Pair) -> None:
+    layer = pair.weights.shape.n_waking // 2
+    kinds = (Key, Value)
+    bends = [kind(layer, 1, At(at), Toward(At(2)), 7.0) for kind in kinds for at in (7, 10, 3)]
+    asks = [Query(layer, 1, Away(At(3)), 3.0), Value(layer, 1, At(7), Away(At(6)), 3.0)]
+    nudges = [replace(one, everywhere=True) for one in [*bends, *asks]]
+    agree(pair.nudged(nudges).logits, pair.reference(nudges))
+
+
 def test_resuming_above_the_baseline_is_bit_identical_to_the_whole_pass(pair: Pair) -> None:
     for nudge in every_kind(pair, pair.weights.shape.n_waking - 1, 2):
         if nudge.everywhere:
