@@ -28,29 +28,36 @@ def _sentences(command: Callable[P, int | None]) -> Callable[P, None]:
 
     @functools.wraps(command)
     def wrapped(*args: P.args, **kwargs: P.kwargs) -> None:
-        from game.mind.nudges import NudgeError
-        from game.mind.records import MindError
-        from game.session.commands import CommandError
-        from game.session.journal import JournalError
-        from game.story.cleaning import neutralise
-        from game.story.diagnostics import StoryError
-
         try:
             status = command(*args, **kwargs)
-        except (StoryError, MindError, NudgeError, CommandError, JournalError) as error:
-            _fail(neutralise(str(error)))
         except BrokenPipeError:
             sys.exit(0)
         except OSError as error:
             place = f"{error.filename}: " if error.filename else ""
-            _fail(neutralise(f"{place}{error.strerror or error}"))
+            _fail(f"{place}{error.strerror or error}")
+        except Exception as error:
+            if not _meant_for_the_player(error):
+                raise
+            _fail(str(error))
         sys.exit(status or 0)
 
     return wrapped
 
 
+def _meant_for_the_player(error: Exception) -> bool:
+    from game.mind.nudges import NudgeError
+    from game.mind.records import MindError
+    from game.session.commands import CommandError
+    from game.session.journal import JournalError
+    from game.story.diagnostics import StoryError
+
+    return isinstance(error, (StoryError, MindError, NudgeError, CommandError, JournalError))
+
+
 def _fail(sentence: str) -> None:
-    click.echo(f"forward-pass: {sentence}", err=True)
+    from game.story.cleaning import neutralise
+
+    click.echo(f"forward-pass: {neutralise(sentence)}", err=True)
     sys.exit(CANNOT)
 
 
@@ -169,7 +176,7 @@ def replay(
 
 def _verify(file: Path, source: str | None, stories: Path | None) -> int:
     from game.session.journal import read_journal
-    from game.session.opening import open_pack
+    from game.session.starting import open_pack
     from game.session.verify import check_stamps, check_story, report, rerun
     from game.story.cleaning import neutralise
 
@@ -221,7 +228,7 @@ def stories() -> None:
 @_sentences
 def list_stories() -> int:
     """List the story packs that are here."""
-    from game.session.opening import built_in_packs, own_packs
+    from game.session.starting import built_in_packs, own_packs
     from game.story.cleaning import neutralise
     from game.story.pack import StoryError, load_pack
 
@@ -240,7 +247,7 @@ def list_stories() -> int:
 @_sentences
 def check(path: Path | None) -> int:
     """Check a story pack (the built-in ones if no PATH is given) without playing it."""
-    from game.session.opening import built_in_packs
+    from game.session.starting import built_in_packs
     from game.story.cleaning import neutralise
     from game.story.lint import check as lint
 
@@ -270,8 +277,8 @@ def solve_stories(path: Path | None, scenes: tuple[str, ...], write: bool, mind:
     """Find the fewest nudges that win each scene of a pack (the built-in one if no PATH)."""
     from game import solving
     from game.mind import load
-    from game.session.opening import built_in_packs, open_pack
     from game.session.solver import Solved
+    from game.session.starting import built_in_packs, open_pack
     from game.story.cleaning import neutralise
 
     folder = path if path is not None else built_in_packs()[0]

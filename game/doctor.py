@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from game import __version__
 from game.mind.records import LifeRecord, MindError, Trace
-from game.session.opening import open_pack
 from game.session.saves import data_folder
+from game.session.starting import open_pack
 from game.story.diagnostics import StoryError
 
 if TYPE_CHECKING:

@@ -19,7 +19,8 @@ from game.session import manual
 from game.session.commands import FORMS, CommandError, parse_command
 from game.session.describe import describe, nudge_lines, par, refusal, suspicion_line
 from game.session.explain import why_lines
-from game.session.opening import MindLoader, Opened, Opening, open_playthrough, open_story
+from game.session.opening import Opening
+from game.session.starting import MindLoader, Opened, open_playthrough, open_story
 from game.session.state import State
 from game.session.views import VIEWS, view_lines
 from game.story.cleaning import neutralise

@@ -28,7 +28,7 @@ from game.mind.config import read_config
 from game.session.apply import apply
 from game.session.commands import AddNudge, Begin, Bet, LetGo
 from game.session.events import LifeEvent
-from game.session.opening import open_pack
+from game.session.starting import open_pack
 from game.session.state import State, start
 from game.story.lint import check
 

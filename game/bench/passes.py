@@ -85,7 +85,6 @@ def cached_steps(of: Subject) -> tuple[Callable[[], Run], Callable[[], object]]:
     cache = DynamicCache(config=model.config)  # type: ignore[attr-defined]
     with torch.inference_mode():
         model(of.ids[:, :-1], past_key_values=cache, use_cache=True)  # type: ignore[operator]
-    length = of.ids.shape[1] - 1
 
     def ours() -> Run:
         with torch.inference_mode():
@@ -94,7 +93,7 @@ def cached_steps(of: Subject) -> tuple[Callable[[], Run], Callable[[], object]]:
     def theirs() -> object:
         with torch.inference_mode():
             out = model(of.ids[:, -1:], past_key_values=cache, use_cache=True)  # type: ignore[operator]
-            cache.crop(length)
+            cache.crop(-1)
             return out
 
     return ours, theirs

@@ -25,7 +25,7 @@ Minimal().run()
 """
 GAME = "import sys; sys.argv = ['forward-pass', 'play']; from game.cli import main; main()"
 #: what a screen shows once its first frame is drawn
-SEEN = {MINIMAL: b"first frame is here", GAME: b"Forward"}
+SEEN = {MINIMAL: b"first frame is here", GAME: b"middle of a thought"}
 PATIENCE = 60.0
 
 

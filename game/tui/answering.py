@@ -19,7 +19,8 @@ from pathlib import Path
 from textual import events
 
 from game.session.commands import Hint
-from game.session.opening import Opening, open_pack
+from game.session.opening import Opening
+from game.session.starting import open_pack
 from game.tui.app import NO_MOTION, ForwardPass
 from game.tui.portrait import settled
 from game.tui.screens.play import Play

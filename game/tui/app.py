@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
@@ -14,7 +15,6 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from game.mind.records import Mind, MindError
 from game.session.opening import Opening
 from game.tui.background import in_thread, prepare_processes
 from game.tui.messages import MindAwake, MindFailed, MindProgress
@@ -23,6 +23,9 @@ from game.tui.screens.title import Title
 from game.tui.stage import Stage, Waker
 from game.tui.themes import NIGHT, THEMES
 from game.tui.waking import Waking
+
+if TYPE_CHECKING:
+    pass
 
 NO_MOTION = "FORWARD_PASS_NO_MOTION"
 
@@ -34,8 +37,6 @@ class ForwardPass(App[int]):
     CSS_PATH = [  # noqa: RUF012
         "styles/base.tcss",
         "styles/title.tcss",
-        "styles/play.tcss",
-        "styles/pages.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f1,question_mark", "explain", "Help", key_display="F1"),
@@ -56,45 +57,47 @@ class ForwardPass(App[int]):
         super().__init__()
         self.stage = Stage(opening)
         self._wake = wake
-        if wake is None:
-            prepare_processes()
         for theme in THEMES:
             self.register_theme(theme)
-        self.theme = NIGHT.name
+        # Nothing is drawn yet: to watch the theme change would be to parse every style twice.
+        self.set_reactive(ForwardPass.theme, NIGHT.name)
 
     @property
     def motion(self) -> bool:
         """Whether things may move on screen."""
         return self.animation_level != "none" and not os.environ.get(NO_MOTION)
 
+    def get_default_screen(self) -> Title:
+        """The title lies under every other screen."""
+        return Title()
+
     def on_mount(self) -> None:
         self.waking = Waking(source=self.stage.opening.mind)
-        self.push_screen(Title())
         self.call_after_refresh(self.wake_mind)
+        self.call_after_refresh(self.get_ready)
 
     @work(group="waking", exclusive=True)
     async def wake_mind(self) -> None:
         """Bring the mind up behind the screens."""
-        try:
-            mind = await in_thread(partial(self._start_mind, self.stage.opening.mind))
-        except MindError as error:
-            self.post_message(MindFailed(str(error)))
-        except (OSError, ValueError) as error:
-            self.post_message(MindFailed(f"the mind's process cannot be started ({error})"))
-        else:
-            self.post_message(MindAwake(mind))
+        self.post_message(await in_thread(partial(self._start_mind, self.stage.opening.mind)))
 
-    def _start_mind(self, source: str | None) -> Mind:
-        wake = self._wake
-        if wake is None:
-            from game.mind.remote import RemoteMind
-
-            wake = RemoteMind.start
+    def _start_mind(self, source: str | None) -> MindAwake | MindFailed:
+        from game.mind.records import MindError
 
         def progress(what: str, share: float) -> None:
             self.post_message(MindProgress(what, share))
 
-        return wake(source, progress)
+        try:
+            return MindAwake((self._wake or _own_process())(source, progress))
+        except MindError as error:
+            return MindFailed(str(error))
+        except (OSError, ValueError) as error:
+            return MindFailed(f"the mind's process cannot be started ({error})")
+
+    @work(group="ready", exclusive=True)
+    async def get_ready(self) -> None:
+        """Import what the next screen needs while the title is read."""
+        await in_thread(partial(importlib.import_module, "game.tui.screens.play"))
 
     def on_mind_progress(self, message: MindProgress) -> None:
         self.waking = self.waking.further(message.what, message.share)
@@ -152,6 +155,13 @@ class ForwardPass(App[int]):
 
     async def on_unmount(self) -> None:
         self.stage.close()
+
+
+def _own_process() -> Waker:
+    from game.mind.remote import RemoteMind
+
+    prepare_processes()
+    return RemoteMind.start
 
 
 __all__ = ["SMALLEST", "ForwardPass"]

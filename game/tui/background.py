@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import os
+import sys
 import threading
 from collections.abc import Callable
 from typing import TypeVar
@@ -42,11 +43,12 @@ async def in_thread(work: Callable[[], T]) -> T:
 
 
 def prepare_processes() -> None:
-    """Start what Python needs for child processes, while standard error is still a real file.
+    """Start what Python needs for child processes, with standard error as a real file.
 
-    Later the screen stands in its place, which has no file number to hand to a child.
+    The screen stands in its place, which has no file number to hand to a child.
     """
     if os.name == "posix":
         from multiprocessing import resource_tracker
 
-        resource_tracker.ensure_running()
+        with contextlib.redirect_stderr(sys.__stderr__):
+            resource_tracker.ensure_running()

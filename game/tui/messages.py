@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual.message import Message
 
-from game.mind.nudges import Nudge
-from game.mind.records import Mind
+if TYPE_CHECKING:
+    from game.mind.nudges import Nudge
+    from game.mind.records import Mind
 
 
 class MindProgress(Message):

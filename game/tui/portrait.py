@@ -16,7 +16,8 @@ from textual.pilot import Pilot
 
 from game.mind.notation import show
 from game.session.commands import parse_command
-from game.session.opening import Opening, open_pack
+from game.session.opening import Opening
+from game.session.starting import open_pack
 from game.tui.app import NO_MOTION, ForwardPass
 from game.tui.screens.play import Play
 

@@ -1,7 +1,8 @@
 """What lies behind the screens: the story pack, the mind, and the playthrough under way.
 
 Every method that may run the model or read a disk is awaited in a thread; screens never
-block. Nothing here knows a widget.
+block. Nothing here knows a widget. The session is imported when it is first asked for, in such
+a thread: the first screen does not wait for it.
 """
 
 from __future__ import annotations
@@ -10,22 +11,20 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from game.mind.nudges import NudgeError
-from game.mind.records import HeadLabel, HeadView, Mind, MindError, Reading
-from game.session import looking
-from game.session.commands import Command, CommandError
-from game.session.events import Event
-from game.session.hints import Progress
-from game.session.journal import JournalError
-from game.session.opening import Opened, Opening, open_pack, open_playthrough
-from game.session.playthrough import Playthrough
-from game.session.state import State
-from game.story.pack import Pack, StoryError
+from game.session.opening import Opening
 from game.tui.background import in_thread
 
-TROUBLES = (MindError, NudgeError, StoryError, JournalError, CommandError)
+if TYPE_CHECKING:
+    from game.mind.records import HeadLabel, HeadView, Mind, Reading
+    from game.session.commands import Command
+    from game.session.events import Event
+    from game.session.hints import Progress
+    from game.session.playthrough import Playthrough
+    from game.session.starting import Opened
+    from game.session.state import State
+    from game.story.pack import Pack
 
 
 class Waker(Protocol):
@@ -63,8 +62,14 @@ class Stage:
         Raises:
             StoryError: it has errors.
         """
+
+        def load() -> Pack:
+            from game.session.starting import open_pack
+
+            return open_pack(self.opening.stories)
+
         if self._pack is None:
-            self._pack = await in_thread(partial(open_pack, self.opening.stories))
+            self._pack = await in_thread(load)
         return self._pack
 
     async def open(self, opening: Opening) -> Opened:
@@ -76,9 +81,15 @@ class Stage:
         # What was asked for on the command line counts once, whether it can be had or not.
         self.opening = replace(self.opening, scene=None, journal=None, resume=None)
         pack, mind = await self.pack(), self._awake()
+
+        def begin() -> Opened:
+            from game.session.starting import open_playthrough
+
+            return open_playthrough(opening, pack, mind)
+
         async with self._turn:
             self.close_play()
-            opened = await in_thread(partial(open_playthrough, opening, pack, mind))
+            opened = await in_thread(begin)
             self.play = opened.play
         return opened
 
@@ -100,6 +111,8 @@ class Stage:
             return None
 
         def read() -> Sight:
+            from game.session import looking
+
             baseline = looking.baseline(state, play.mind)
             nudged = looking.preview(state, play.mind) if state.nudges else baseline
             known = play.mind.labels(looking.trace_of(state)) if habits else ()
@@ -116,6 +129,8 @@ class Stage:
         play = self._playing()
 
         def read() -> tuple[HeadView, HeadLabel]:
+            from game.session import looking
+
             view = looking.head(play.state, play.mind, layer, number)
             return view, looking.habit(play.state, play.mind, layer, number)
 
@@ -142,10 +157,14 @@ class Stage:
 
     def _awake(self) -> Mind:
         if self.mind is None:
+            from game.mind.records import MindError
+
             raise MindError("the mind is not awake yet")
         return self.mind
 
     def _playing(self) -> Playthrough:
         if self.play is None:
+            from game.session.commands import CommandError
+
             raise CommandError("nothing is being played")
         return self.play

@@ -21,6 +21,7 @@ from game.session.events import (
 )
 from game.story.cleaning import neutralise
 from game.tui import text
+from game.tui.prose import prose
 
 RESULTS = {"won": "✔ won", "lost": "✘ lost", "passed": "∼ let pass"}
 VOICES = {"why": "why", "humans": "above", "bet": "your bet"}
@@ -59,9 +60,7 @@ def _entry(event: Event) -> list[Entry]:
             return [Entry("life", life_line(event))]
         case EndedEvent():
             label = Content.styled(f"{RESULTS[event.result]}  ", f"bold {_tone(event.result)}")
-            return [
-                Entry(f"ended {event.result}", Content.assemble(label, text.prose(event.prose)))
-            ]
+            return [Entry(f"ended {event.result}", Content.assemble(label, prose(event.prose)))]
         case UndoneEvent():
             return [Entry("aside", Content(neutralise(f"Undone: {event.undid}.")))]
         case FinishedEvent(title=title):
@@ -90,7 +89,7 @@ def _scene(event: SceneEvent) -> Content:
 def _prose(slot: str, markdown: str) -> Entry:
     voice = "hint" if slot.startswith("hint") else slot
     label = VOICES.get(voice) or (slot if voice == "hint" else "")
-    body = text.prose(markdown)
+    body = prose(markdown)
     if label:
         body = Content.assemble((f"{label}  ", "bold $secondary"), body)
     return Entry(f"prose {voice}", body)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from game.mind.records import MindCard, Shape
+if TYPE_CHECKING:
+    from game.mind.records import MindCard, Shape
 
 Phase = Literal["loading", "awake", "failed"]
 OPENAI = ("gpt2", "gpt2-medium", "gpt2-large", "gpt2-xl")

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from game.mind import Mind
 from game.session.events import LifeEvent, ProseEvent, ReadingEvent, SceneEvent
-from game.session.opening import Opening, open_pack, open_playthrough
+from game.session.opening import Opening
+from game.session.starting import open_pack, open_playthrough
 from tests.session.conftest import TRIAL
 
 

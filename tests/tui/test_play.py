@@ -13,7 +13,7 @@ from game.mind import Mind
 from game.mind.nudges import Scale, Think
 from game.session import hints
 from game.session.journal import read_journal
-from game.session.opening import open_pack
+from game.session.starting import open_pack
 from game.session.verify import rerun
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play

@@ -35,6 +35,7 @@ MOUSE = (
 class Help(ModalScreen[None]):
     """A page over the screen it explains."""
 
+    CSS_PATH = "../styles/pages.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,f1,question_mark", "dismiss(None)", "Back"),
         Binding("ctrl+q", "app.quit", "Quit", show=False),

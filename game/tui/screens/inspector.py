@@ -72,6 +72,7 @@ def head_nudge(
 class Inspector(ModalScreen[Nudge | None]):
     """Dismissed with the nudge chosen, or None."""
 
+    CSS_PATH = "../styles/pages.tcss"
     topic: ClassVar[Topic] = "head"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "Back"),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class Journals(Screen[None]):
     """Newest first. What cannot be read says why."""
 
+    CSS_PATH = "../styles/pages.tcss"
     topic: ClassVar[Topic] = "journals"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "Back"),

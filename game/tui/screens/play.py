@@ -51,7 +51,8 @@ from game.tui.messages import (
     TokenPicked,
     WayChosen,
 )
-from game.tui.stage import TROUBLES, Sight, Stage
+from game.tui.stage import Sight, Stage
+from game.tui.troubles import TROUBLES
 from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.panels import Panel, Panels, Top
 from game.tui.widgets.room import Room
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
 class Play(Screen[None]):
     """One playthrough on the screen."""
 
+    CSS_PATH = "../styles/play.tcss"
     topic: ClassVar[Topic] = "play"
     AUTO_FOCUS = "#tower"
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -26,6 +26,7 @@ from game.tui.widgets.words import pair, paired_bars
 class Replay(Screen[None]):
     """Turns on the left, what came of the highlighted one on the right."""
 
+    CSS_PATH = "../styles/pages.tcss"
     topic: ClassVar[Topic] = "replay"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss(None)", "Back"),

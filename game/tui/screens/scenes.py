@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 class Scenes(Screen[str | None]):
     """Dismissed with the id of a scene, or None."""
 
+    CSS_PATH = "../styles/pages.tcss"
     topic: ClassVar[Topic] = "scenes"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Back")]
 

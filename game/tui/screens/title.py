@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
@@ -88,18 +89,11 @@ class Title(Screen[None]):
         self.watch(self.app, "waking", self._show)
 
     def on_screen_resume(self) -> None:
-        self._look_for_saves()
+        self.call_after_refresh(self._look_for_saves)
 
     @work(group="saves", exclusive=True)
     async def _look_for_saves(self) -> None:
-        from game.session.journal import JournalError
-        from game.session.saves import newest_unfinished
-
-        try:
-            await in_thread(newest_unfinished)
-            there = True
-        except JournalError:
-            there = False
+        there = not isinstance(await in_thread(_unfinished), str)
         menu = self.query_one("#menu", OptionList)
         (menu.enable_option if there else menu.disable_option)("continue")
 
@@ -155,15 +149,22 @@ class Title(Screen[None]):
 
     @work(group="continue", exclusive=True)
     async def _continue(self) -> None:
-        from game.session.journal import JournalError
-        from game.session.saves import newest_unfinished
-
-        try:
-            journal = await in_thread(newest_unfinished)
-        except JournalError as error:
-            self.notify(str(error), severity="warning", markup=False)
+        found = await in_thread(_unfinished)
+        if isinstance(found, str):
+            self.notify(found, severity="warning", markup=False)
         else:
-            self.game.resume(journal.path)
+            self.game.resume(found)
+
+
+def _unfinished() -> Path | str:
+    """The newest journal that can be gone on with, or why there is none."""
+    from game.session.journal import JournalError
+    from game.session.saves import newest_unfinished
+
+    try:
+        return newest_unfinished().path
+    except JournalError as error:
+        return str(error)
 
 
 def mind_lines(waking: Waking, waiting: bool) -> Content:

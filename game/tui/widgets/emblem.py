@@ -32,6 +32,7 @@ LAYERS = 12
 STEP = 1 / 8
 AT_REST = 0.35
 FAINT = 0.01
+SHADES = 24  # light is drawn in so many steps: cells share their styles, and a frame is cheap
 
 
 @lru_cache(maxsize=4096)
@@ -54,8 +55,20 @@ class Sign(NamedTuple):
     gain: float
 
     def segment(self, pulse: float) -> Segment:
-        ink = self.colour.blend(self.lit, min(1.0, self.glow + self.gain * pulse))
-        return Segment(self.text, Style(color=ink.rich_color, bgcolor=self.back.rich_color))
+        light = round(min(1.0, self.glow + self.gain * pulse) * SHADES)
+        return Segment(self.text, style(self.colour, self.lit, self.back, light))
+
+
+@lru_cache(maxsize=4096)
+def shade(colour: Color, lit: Color, light: int) -> Color:
+    """`colour` on its way to `lit`, `light` steps of SHADES far."""
+    return colour.blend(lit, light / SHADES)
+
+
+@lru_cache(maxsize=4096)
+def style(colour: Color, lit: Color, back: Color, light: int) -> Style:
+    """How a cell is drawn."""
+    return Style(color=shade(colour, lit, light).rich_color, bgcolor=back.rich_color)
 
 
 class Palette(NamedTuple):
@@ -73,13 +86,17 @@ class Drawing:
     def __init__(self, size: Size, palette: Palette) -> None:
         self.size, self.palette = size, palette
         self._rows = [[self._sign(x, y) for x in range(size.width)] for y in range(size.height)]
-        self._still = [self._strip(row, 0.0) for row in self._rows]
+        self._still: dict[int, Strip] = {}
 
     def row(self, y: int, climb: float) -> Strip:
         """Row `y` while the pulse stands at height `climb` in [0, 1]."""
         height = (y + 0.5) / self.size.height
         pulse = math.exp(-((height - climb) ** 2) / 0.006)
-        return self._strip(self._rows[y], pulse) if pulse > FAINT else self._still[y]
+        if pulse > FAINT:
+            return self._strip(self._rows[y], pulse)
+        if y not in self._still:
+            self._still[y] = self._strip(self._rows[y], 0.0)
+        return self._still[y]
 
     def _strip(self, row: list[Sign], pulse: float) -> Strip:
         return Strip([sign.segment(pulse) for sign in row], self.size.width).simplify()
@@ -100,7 +117,7 @@ class Drawing:
         if text == "█" and edge < 0.72 and v < 0.80:
             return self._window(u, v, y, edge, near)
         light = 0.10 + 0.75 * max(0.0, edge - 0.35) ** 1.6
-        colour = back.blend(side, min(1.0, light))
+        colour = shade(back, side, round(min(1.0, light) * SHADES))
         return Sign(text, colour, core, back, 0.0, 0.5 * near)
 
     def _window(self, u: float, v: float, y: int, edge: float, near: float) -> Sign:
@@ -110,9 +127,11 @@ class Drawing:
         seed = math.sin(int((u + 1) * 24) * 12.9898 + y * 78.233) * 43758.5453
         lit = (seed - math.floor(seed)) ** 3
         fade = max(0.0, 1 - (edge / 0.72) ** 4)
-        dark = back.blend(side, 0.10 + 0.25 * (1 - fade))
+        dark = shade(back, side, round((0.10 + 0.25 * (1 - fade)) * SHADES))
         text = "▪" if v > DECODER_FROM else "─"
-        return Sign(text, dark, core.blend(side, 0.5), dark, (0.12 + 0.5 * lit) * fade, 0.55 * near)
+        return Sign(
+            text, dark, shade(core, side, SHADES // 2), dark, (0.12 + 0.5 * lit) * fade, 0.55 * near
+        )
 
 
 class Emblem(Widget):
