@@ -51,10 +51,12 @@ def results(parts: list[str], rounds: int, tell: Callable[[str], None]) -> Itera
 
 def shown(result: Result) -> str:
     """One line of the table."""
-    sign = "≤" if result.at_most else "≥"
     value = "-" if result.value is None else f"{result.value:.2f}{result.unit}"
-    mark = "met" if result.met else "MISSED"
-    return f"{result.name:<74} {value:>9} {sign} {result.target:<5g} {mark:<6} {result.note}"
+    goal, mark = "", ""
+    if result.target is not None:
+        goal = f"{'≤' if result.at_most else '≥'} {result.target:g}"
+        mark = "met" if result.met else "MISSED"
+    return f"{result.name:<74} {value:>9} {goal:<7} {mark:<6} {result.note}".rstrip()
 
 
 def versions() -> dict[str, str]:

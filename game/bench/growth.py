@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import statistics
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +63,7 @@ def curves(rounds: int, tell: Callable[[str], None]) -> list[Curve]:
 
     def timed(name: str, runs: dict[float, Callable[[], Run]]) -> Curve:
         took = take_turns({str(what): run for what, run in runs.items()}, rounds)
-        return Curve(name, tuple((what, 1e3 * took[str(what)]) for what in runs))
+        return Curve(name, tuple((what, 1e3 * statistics.median(took[str(what)])) for what in runs))
 
     found = [
         timed("tokens", {n: _life(small, n, _silent(6, 1, heads)) for n in LENGTHS}),

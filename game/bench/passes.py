@@ -6,10 +6,12 @@ import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
 from torch import Tensor
 
+from game.assets import embedded_mind
 from game.bench import peers
 from game.bench.timing import Result, ratio, take_turns
 from game.mind.batch import live_many
@@ -18,8 +20,9 @@ from game.mind.config import read_config
 from game.mind.edits import Edits, LayerEdits
 from game.mind.forward import Past, Run, live_once, prefill
 
-#: prompt lengths; the targets are those of the longer one
+#: prompt lengths of random GPT-2 small; the targets are the longer one's
 LENGTHS = (64, 128)
+EMBEDDED_LENGTH = 128
 #: of the hook loop's 108 passes, so many are timed
 LOOPED = 3
 
@@ -38,11 +41,14 @@ class Subject:
     def last(self) -> int:
         return int(self.ids[0, -1])
 
+    @property
+    def middle(self) -> int:
+        return self.weights.shape.n_layer // 2
+
 
 def subject(length: int, folder: Path) -> Subject:
-    """Random GPT-2 small, and a prompt of `length` random tokens."""
-    model = peers.random_gpt2()
-    peers.save(model, folder)
+    """A checkpoint, and a prompt of `length` random tokens."""
+    model = peers.loaded(folder)
     weights = read_weights(folder, read_config(folder))
     draw = torch.Generator().manual_seed(length)
     ids = torch.randint(0, weights.shape.n_vocab, (1, length), generator=draw)
@@ -55,7 +61,7 @@ def silence(layer: int, head: int) -> Edits:
     return {layer: LayerEdits(scales=[(head, 0.0)])}
 
 
-def nudged(of: Subject, layer: int = peers.LAYER) -> Callable[[], Run]:
+def nudged(of: Subject, layer: int) -> Callable[[], Run]:
     """The life that is measured: one head of a layer silenced, on the cached past."""
     edits = silence(layer, peers.HEAD)
 
@@ -118,47 +124,58 @@ def touched(weights: Weights, layer: int) -> int:
 
 
 def measure(rounds: int, tell: Callable[[str], None]) -> Iterator[Result]:
-    """Every ratio of the pass, at both lengths."""
-    for length in LENGTHS:
-        with tempfile.TemporaryDirectory() as folder:
-            of = subject(length, Path(folder))
-            tell(f"nudged lives at {length} tokens")
-            yield from _nudged(of, rounds, length)
-            tell(f"silencing every waking head at {length} tokens")
-            yield from _sweep(of, max(2, rounds // 4), length)
+    """Every ratio of the pass: random GPT-2 small at both lengths, and the embedded mind."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = peers.save(peers.random_gpt2(), Path(name))
+        for length in LENGTHS:
+            held = length == LENGTHS[-1]
+            yield from _measure(subject(length, folder), f"{length} tokens", held, rounds, tell)
+    embedded = subject(EMBEDDED_LENGTH, embedded_mind())
+    yield from _measure(embedded, "embedded mind", False, rounds, tell)
 
 
-def _nudged(of: Subject, rounds: int, length: int) -> Iterator[Result]:
+def _measure(
+    of: Subject, what: str, held: bool, rounds: int, tell: Callable[[str], None]
+) -> Iterator[Result]:
+    """The table of one subject; without `held`, its ratios are held to no target."""
+    tell(f"nudged lives, {what}")
+    yield from _nudged(of, rounds, what, held)
+    tell(f"silencing every waking head, {what}")
+    yield from _sweep(of, max(2, rounds // 4), what, held)
+
+
+def _nudged(of: Subject, rounds: int, what: str, held: bool) -> Iterator[Result]:
+    layer, head = of.middle, peers.HEAD
     bridge = peers.lens_bridge(of.model)
     product, bytes_read = matvec()
     ours, theirs = cached_steps(of)
     runs: dict[str, Callable[[], object]] = {
-        "nudged": nudged(of),
         "full": full_pass(of),
+        "nudged": nudged(of, layer),
         "product": product,
         "step": ours,
         "their step": theirs,
     }
     if bridge is not None:
-        runs["bridge"] = peers.silence_with_bridge(bridge, of.ids, peers.LAYER, peers.HEAD)
-    traced = peers.silence_with_nnsight(of.model, of.ids)
+        runs["bridge"] = peers.silence_with_bridge(bridge, of.ids, layer, head)
+    traced = peers.silence_with_nnsight(of.model, of.ids, layer)
     if traced is not None:
         runs["nnsight"] = traced
     took = take_turns(runs, rounds)
-    floor = took["product"] * touched(of.weights, peers.LAYER) / bytes_read
-    life = took["nudged"]
-    yield ratio(f"nudged life / transformers' full pass, {length} tokens", life, took["full"], 0.13)
-    bridged, traced_time = took.get("bridge"), took.get("nnsight")
-    name = f"TransformerLens' bridge with one hook / nudged life, {length} tokens"
-    yield ratio(name, life, bridged, 8, faster=True)
-    name = f"nnsight with one edit / nudged life, {length} tokens"
-    yield ratio(name, life, traced_time, 8, faster=True)
-    yield ratio(f"nudged life / floor of its weights, {length} tokens", life, floor, 1.75)
-    name = f"new token / transformers' cached step, {length} tokens"
-    yield ratio(name, took["step"], took["their step"], 1.05)
+
+    def compare(name: str, theirs: str, target: float, **how: Any) -> Result:
+        mine = took["step" if theirs == "their step" else "nudged"]
+        return ratio(f"{name}, {what}", mine, took.get(theirs), target if held else None, **how)
+
+    yield compare("nudged life / transformers' full pass", "full", 0.13)
+    yield compare("TransformerLens' bridge with one hook / nudged life", "bridge", 8, faster=True)
+    yield compare("nnsight with one edit / nudged life", "nnsight", 8, faster=True)
+    floor = touched(of.weights, layer) / bytes_read
+    yield compare("nudged life / floor of its weights", "product", 1.75, scale=floor)
+    yield compare("new token / transformers' cached step", "their step", 1.05)
 
 
-def _sweep(of: Subject, rounds: int, length: int) -> Iterator[Result]:
+def _sweep(of: Subject, rounds: int, what: str, held: bool) -> Iterator[Result]:
     shape = of.weights.shape
     heads = [(layer, head) for layer in range(shape.n_waking) for head in range(shape.n_head)]
     variants = [silence(*place) for place in heads]
@@ -167,10 +184,11 @@ def _sweep(of: Subject, rounds: int, length: int) -> Iterator[Result]:
         with torch.inference_mode():
             return live_many(of.weights, of.past, of.baseline, variants)
 
-    name = f"hook loop over {len(heads)} heads / one sweep, {length} tokens"
+    name = f"hook loop over {len(heads)} heads / one sweep, {what}"
+    target = 60.0 if held else None
     bridge = peers.lens_bridge(of.model)
     if bridge is None:
-        yield ratio(name, 1.0, None, 60, faster=True)
+        yield ratio(name, [], None, target, faster=True)
         return
     some = [
         peers.silence_with_bridge(bridge, of.ids, *place)
@@ -182,4 +200,5 @@ def _sweep(of: Subject, rounds: int, length: int) -> Iterator[Result]:
             run()
 
     took = take_turns({"ours": ours, "loop": loop}, rounds)
-    yield ratio(name, took["ours"], took["loop"] * len(heads) / len(some), 60, faster=True)
+    whole = len(heads) / len(some)
+    yield ratio(name, took["ours"], took["loop"], target, faster=True, scale=whole)

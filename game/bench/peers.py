@@ -13,8 +13,8 @@ from transformers import GPT2Config, GPT2LMHeadModel
 
 from game.assets import embedded_mind
 
-#: where the one hook or edit sits, as in the life that is measured
-LAYER, HEAD = 6, 3
+#: the head that the one hook or edit silences, as in the life that is measured
+HEAD = 3
 
 
 def random_gpt2(seed: int = 0) -> GPT2LMHeadModel:
@@ -29,6 +29,13 @@ def save(model: GPT2LMHeadModel, folder: Path) -> Path:
     """The model as a checkpoint folder, without a tokenizer."""
     model.save_pretrained(folder)
     return folder
+
+
+def loaded(folder: Path) -> GPT2LMHeadModel:
+    """A checkpoint folder in transformers, float32, eager attention."""
+    return GPT2LMHeadModel.from_pretrained(
+        folder, attn_implementation="eager", dtype=torch.float32
+    ).eval()
 
 
 def lens_bridge(model: GPT2LMHeadModel) -> Any | None:
@@ -71,7 +78,9 @@ def silence_with_bridge(bridge: Any, ids: Tensor, layer: int, head: int) -> Call
     return run
 
 
-def silence_with_nnsight(model: GPT2LMHeadModel, ids: Tensor) -> Callable[[], Tensor] | None:
+def silence_with_nnsight(
+    model: GPT2LMHeadModel, ids: Tensor, layer: int
+) -> Callable[[], Tensor] | None:
     """One traced pass with one edit; None where nnsight is not installed."""
     try:
         from nnsight import NNsight
@@ -82,7 +91,7 @@ def silence_with_nnsight(model: GPT2LMHeadModel, ids: Tensor) -> Callable[[], Te
 
     def run() -> Tensor:
         with torch.inference_mode(), traced.trace(ids):
-            carried = traced.transformer.h[LAYER].attn.c_proj.input
+            carried = traced.transformer.h[layer].attn.c_proj.input
             carried[:, :, HEAD * size : (HEAD + 1) * size] = 0.0
             out = traced.lm_head.output.save()
         found: Tensor = out

@@ -46,6 +46,7 @@ _CALLS = frozenset(
         "reality",
     }
 )
+NICE = 5  # on a machine with few cores, the screen goes before the pass
 STOPPED = "the mind's process stopped; the journal has everything, start again with `continue`"
 
 
@@ -186,6 +187,8 @@ def serve(pipe: Connection, source: str | None) -> None:
     """The child: load the mind, then answer until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the game's to answer
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    if hasattr(os, "nice"):
+        os.nice(NICE)
 
     def tell(what: str, share: float) -> None:
         pipe.send(("progress", (what, share)))

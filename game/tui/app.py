@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import os
+import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     pass
 
 NO_MOTION = "FORWARD_PASS_NO_MOTION"
+SWITCH = 0.001  # seconds that a thread behind the screen may hold up a key; Python's usual is 0.005
 
 
 class ForwardPass(App[int]):
@@ -55,6 +57,7 @@ class ForwardPass(App[int]):
 
     def __init__(self, opening: Opening, wake: Waker | None = None) -> None:
         super().__init__()
+        sys.setswitchinterval(SWITCH)
         self.stage = Stage(opening)
         self._wake = wake
         for theme in THEMES:
