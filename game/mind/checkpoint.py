@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +147,7 @@ def _gather(source: _Source, config: Config) -> Weights:
 
 def fingerprint(folder: Path, config: Config) -> str:
     """sha256 over the configuration that matters and the bytes of the weights file."""
-    digest = hashlib.sha256(json.dumps(config.model_dump(), sort_keys=True).encode())
+    digest = hashlib.sha256(json.dumps(asdict(config), sort_keys=True).encode())
     with (folder / WEIGHTS).open("rb") as file:
         digest.update(hashlib.file_digest(file, "sha256").digest())
     return digest.hexdigest()
