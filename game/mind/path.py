@@ -1,7 +1,9 @@
 """The residual stream's way through the layers in three dimensions, both runs in one frame.
 
 Principal component analysis (Pearson 1901) fitted on the states of the baseline and the nudged run
-together, so that their points can be compared; no other life is in the fit.
+together, so that their points can be compared; no other life is in the fit. Every state counts at
+length 1: the stream grows manyfold on its way up, and no layer reads its length, for each begins
+with a LayerNorm.
 """
 
 from __future__ import annotations
@@ -18,6 +20,7 @@ DIMENSIONS = 3
 def stream_path(baseline: Run, nudged: Run) -> StreamPath:
     """Where both runs' residual streams stand: after the embedding, and after each layer."""
     states = torch.cat((baseline.residual, nudged.residual)).double()
+    states = states / states.norm(dim=-1, keepdim=True)
     centred = states - states.mean(0)
     _, sizes, axes = torch.linalg.svd(centred, full_matrices=False)
     points = centred @ _turned(axes[:DIMENSIONS]).T

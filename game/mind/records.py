@@ -272,9 +272,10 @@ class HeadLabel:
 
 @dataclass(frozen=True, slots=True)
 class StreamPath:
-    """The residual stream in three dimensions, n_layer + 1 points for each run.
+    """The residual stream's direction in three dimensions, n_layer + 1 points for each run.
 
-    `shares` is how much of the states' variance each dimension holds.
+    Points are in units of a whole state's length; `shares` is how much of the states' variance
+    each dimension holds.
     """
 
     baseline: tuple[tuple[float, ...], ...]

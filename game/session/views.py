@@ -7,7 +7,7 @@ import re
 
 from game.mind import notation
 from game.mind.records import HeadCell, HeadView, LensRow, Mind, Reading, Token
-from game.session import looking
+from game.session import looking, plot
 from game.session.commands import CommandError
 from game.session.describe import nudge_lines, probability, words_line
 from game.session.facts import token_text
@@ -16,7 +16,7 @@ from game.story.cleaning import neutralise
 
 PER_LINE = 6
 #: distances below this are rounding
-NOTICEABLE = 0.05
+NOTICEABLE = 0.005
 TOP_ROW = 6
 VIEWS = ("look", "layers", "heads", "head", "labels", "path", "reality")
 HABITS = {
@@ -142,13 +142,17 @@ def path_lines(state: State, mind: Mind) -> list[str]:
     """The residual stream's way in three dimensions, and how far the nudges lead it away."""
     path = mind.path(looking.trace_of(state), state.nudges)
     shares = ", ".join(f"{share:.0%}" for share in path.shares)
-    lines = [f"The residual stream in three dimensions ({shares} of its variance):"]
+    lines = [
+        f"Where the residual stream points, in three dimensions ({shares} of its variance); "
+        "the first two drawn, a prime where your nudges lead:",
+        *plot.ways(path.baseline, path.nudged),
+    ]
     for number, (before, after) in enumerate(zip(path.baseline, path.nudged, strict=True)):
         place = f"after L{number - 1}" if number else "embedding"
         line = f"{place}: {_point(before)}"
         apart = math.dist(before, after)
         if apart >= NOTICEABLE:
-            line += f"; with your nudges {_point(after)}, {apart:.1f} apart"
+            line += f"; with your nudges {_point(after)}, {apart:.2f} apart"
         lines.append(line)
     return lines
 
@@ -168,7 +172,7 @@ def reality_lines(state: State, mind: Mind) -> list[str]:
 
 
 def _point(point: tuple[float, ...]) -> str:
-    return ", ".join(f"{value:+.1f}" for value in point)
+    return ", ".join(f"{value:+.2f}" for value in point)
 
 
 def head_lines(state: State, mind: Mind, layer: int, number: int) -> list[str]:
