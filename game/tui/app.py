@@ -64,6 +64,7 @@ class ForwardPass(App[int]):
             self.register_theme(theme)
         # Nothing is drawn yet: to watch the theme change would be to parse every style twice.
         self.set_reactive(ForwardPass.theme, NIGHT.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     @property
     def motion(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from game.mind import Mind
 from game.mind.nudges import Scale, Think
 from game.session import hints
 from game.session.journal import read_journal
+from game.session.plot import HEIGHT
 from game.session.starting import open_pack
 from game.session.verify import rerun
 from game.tui.app import ForwardPass
@@ -195,6 +198,34 @@ async def test_a_search_shows_how_far_it_is_and_escape_stops_it(
         assert screen.state.hints_shown == 1
         await pilot.press("h")
         await until(pilot, lambda: screen.state is not None and screen.state.hints_shown == 2)
+
+
+async def test_the_drawn_way_stands_as_it_was_drawn(game: Callable[..., ForwardPass]) -> None:
+    async with game().run_test(size=(80, 24)) as pilot:
+        screen = await awaits(pilot)
+        await types(pilot, ":path")
+        await until(pilot, lambda: "embedding:" in story(pilot))
+        drawn = story(pilot).split("lead:\n")[1].splitlines()[:HEIGHT]
+        assert any(line.startswith("\u00a0" * 5) for line in drawn)
+        assert not any(line.startswith(" ") for line in drawn)  # wrapping would drop it
+
+
+async def test_the_game_can_be_left_while_it_searches(
+    game: Callable[..., ForwardPass], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hints, "CHUNK", 1)
+    app = game()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await awaits(pilot)
+        await pilot.press("h")
+        await until(pilot, lambda: "Doors love to be refused." in story(pilot))
+        await pilot.press("h")
+        screen = pilot.app.screen
+        await until(pilot, lambda: screen.query_one(Top).searched is not None)
+    assert not screen.is_running
+    await asyncio.sleep(0.2)
+    behind = [thread for thread in threading.enumerate() if thread.name == "behind the screen"]
+    assert not behind  # and the search has stopped
 
 
 async def test_what_a_pack_says_is_never_markup(game: Callable[..., ForwardPass]) -> None:

@@ -25,6 +25,7 @@ from game.tui.screens.replay import Replay
 from game.tui.screens.scenes import Scenes
 from game.tui.screens.small import TooSmall
 from game.tui.screens.title import Title
+from game.tui.themes import NIGHT, PAPER
 from game.tui.widgets.tower import Tower
 from tests.tui.conftest import DOOR, awaits, phase, shown, text_of, until
 
@@ -104,6 +105,18 @@ async def test_a_mind_that_cannot_wake_says_why_in_one_sentence() -> None:
         assert "[red]x[/red]" in shown(pilot)
         await pilot.press("n")
         assert isinstance(app.screen, Title)
+
+
+async def test_the_first_frame_wears_the_games_own_colours(
+    game: Callable[..., ForwardPass],
+) -> None:
+    app = game(scene=None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, Title))
+        assert app.theme == NIGHT.name
+        assert app.screen.styles.background.hex.lower() == NIGHT.background
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: app.screen.styles.background.hex.lower() == PAPER.background)
 
 
 async def test_a_small_terminal_is_told_and_the_game_comes_back(

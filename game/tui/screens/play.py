@@ -156,7 +156,8 @@ class Play(Screen[None]):
                 return
             finally:
                 self._stopping = False
-                self.query_one(Top).searched = None
+                for top in self.query(Top):  # none, once the game is being left
+                    top.searched = None
             lived = next((e for e in happened if isinstance(e, LifeEvent)), None)
             if lived is not None and self.sight is not None:
                 self._filling = Filling(self.query_one(Tower), lived, motion=self.game.motion)
@@ -166,7 +167,7 @@ class Play(Screen[None]):
 
     def _watch(self, _what: str, share: float) -> None:
         """Hear of a long search, on the search's own thread."""
-        if self._stopping:
+        if self._stopping or not self.is_running:
             raise CommandError("the search was stopped; nothing has changed")
         self.post_message(Searched(share))
 
@@ -302,7 +303,9 @@ class Play(Screen[None]):
         except TROUBLES as error:
             await self._refuse(str(error))
         else:
-            await self.query_one(Story).say("looking", Content("\n".join(lines)))
+            await self.query_one(Story).say(
+                "looking", Content("\n".join(map(text.indented, lines)))
+            )
             self.action_panel("story")
 
     @work(group="inspecting", exclusive=True)

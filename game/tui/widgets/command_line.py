@@ -65,7 +65,9 @@ class CommandLine(Input):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        line = event.value.strip()
+        line = (
+            event.value.strip().lstrip(":/").lstrip()
+        )  # the keys that led here, pressed once more
         if not line:
             return
         if not self._history or self._history[-1] != line:
