@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from functools import partial
 
+from textual.content import Content
+
 from game.session.commands import CommandError
 from game.session.views import view_lines
+from game.tui import text
 from game.tui.background import in_thread
 from game.tui.stage import Stage
 
 
-async def look_up(stage: Stage, word: str, rest: str) -> list[str]:
+async def look_up(stage: Stage, word: str, rest: str) -> Content:
     """What `look`, `layers`, `heads L3` or `head L3.H5` shows.
 
     Raises:
@@ -19,4 +22,5 @@ async def look_up(stage: Stage, word: str, rest: str) -> list[str]:
     if stage.play is None:
         raise CommandError("nothing is being played")
     play = stage.play
-    return await in_thread(partial(view_lines, word, rest, play.state, play.mind))
+    lines = await in_thread(partial(view_lines, word, rest, play.state, play.mind))
+    return Content("\n".join(map(text.indented, lines)))

@@ -202,7 +202,7 @@ async def test_a_search_shows_how_far_it_is_and_escape_stops_it(
 
 async def test_the_drawn_way_stands_as_it_was_drawn(game: Callable[..., ForwardPass]) -> None:
     async with game().run_test(size=(80, 24)) as pilot:
-        screen = await awaits(pilot)
+        await awaits(pilot)
         await types(pilot, ":path")
         await until(pilot, lambda: "embedding:" in story(pilot))
         drawn = story(pilot).split("lead:\n")[1].splitlines()[:HEIGHT]

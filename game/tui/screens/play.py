@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.content import Content
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Button
@@ -299,13 +298,11 @@ class Play(Screen[None]):
         if word == "reality":
             await self._aside("transformers is asked to live this life; that takes some seconds")
         try:
-            lines = await look_up(self.stage, word, rest)
+            found = await look_up(self.stage, word, rest)
         except TROUBLES as error:
             await self._refuse(str(error))
         else:
-            await self.query_one(Story).say(
-                "looking", Content("\n".join(map(text.indented, lines)))
-            )
+            await self.query_one(Story).say("looking", found)
             self.action_panel("story")
 
     @work(group="inspecting", exclusive=True)
