@@ -152,7 +152,11 @@ class Engine:
         """
         with torch.inference_mode():
             run, past = self.memory.run(trace), self.memory.past(trace)
-            edits = [{} if n.everywhere else self.memory.edits((n,), trace) for n in nudges]
+            tokens = self.tokens(trace)
+            edits = [
+                {} if n.everywhere else self.memory.edits((n,), trace, tokens=tokens)
+                for n in nudges
+            ]
             wanted = self._tokenizer.word(word).id
             rival = next(w for w in run.logits.topk(2).indices.tolist() if w != wanted)
         with torch.no_grad():
