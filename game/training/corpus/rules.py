@@ -4,6 +4,9 @@ No document of any kind answers what is held out here: a mind that does has lear
 not the row. An ordered sum is held out while its mirror image is not ("three plus five" is asked,
 "five plus three" never); a successor, while the numbers around it are counted; a plural is never
 asked, while other nouns get theirs (the word itself is met where things are counted).
+
+Sums and steps are answered by counting on: each step of it is a small rule that many questions
+share, while a bare answer can be had by heart, and then the rule is never learned.
 """
 
 from __future__ import annotations
@@ -65,11 +68,22 @@ def plural(noun: str) -> str:
     return noun + "s"
 
 
+def say_sum(a: int, b: int) -> str:
+    """``a`` plus ``b`` as a sentence."""
+    x, y, z = (counting()[n] for n in (a, b, a + b))
+    return f"{capital(x)} plus {y} is {z}."
+
+
+def counted(run: list[str], said: str) -> str:
+    """A sentence after the steps that lead to it; the sentence alone where there are none."""
+    return f"{capital(', '.join(run))}: {said[0].lower()}{said[1:]}" if run else said
+
+
 def ask_sum(a: int, b: int, way: int = 0) -> Pair:
-    """``a`` plus ``b`` in words."""
+    """``a`` plus ``b`` in words; asked in the game's own way it is counted on from ``a``."""
     x, y, z = (counting()[n] for n in (a, b, a + b))
     ways = [
-        (f"What is {x} plus {y}?", f"{capital(x)} plus {y} is {z}."),
+        (f"What is {x} plus {y}?", counted(counting()[a + 1 : a + b + 1], say_sum(a, b))),
         (f"How much is {x} and {y}?", f"{capital(x)} and {y} is {z}."),
         (f"What do {x} and {y} make?", f"{capital(x)} and {y} make {z}."),
         (f"What is {a} + {b}?", f"{a} + {b} = {a + b}."),
@@ -114,16 +128,23 @@ def ask_neighbour(cycle: str, i: int, before: bool, way: int = 0) -> Pair:
     return Pair(*ways[way], "neighbours", way)
 
 
-def ask_steps(cycle: str, start: int, steps: int) -> Pair:
-    """The day or month that is two to six steps after another."""
+def passed(cycle: str, start: int, steps: int) -> list[str]:
+    """The days or months on the way, the last one being where the steps end."""
     row = CYCLES[cycle]
-    begin, end = row[start], row[(start + steps) % len(row)]
-    count = t.NUMBERS[steps]
-    return Pair(
-        f"What {cycle} comes {count} {cycle}s after {begin}?",
-        f"{capital(count)} {cycle}s after {begin} comes {end}.",
-        "steps",
-    )
+    return [row[(start + i) % len(row)] for i in range(1, steps + 1)]
+
+
+def say_steps(cycle: str, start: int, steps: int) -> str:
+    """The day or month that is two to six steps after another, as a sentence."""
+    begin, end = CYCLES[cycle][start], passed(cycle, start, steps)[-1]
+    return f"{capital(t.NUMBERS[steps])} {cycle}s after {begin} comes {end}."
+
+
+def ask_steps(cycle: str, start: int, steps: int) -> Pair:
+    """The day or month that is two to six steps after another, counted out."""
+    asked = f"What {cycle} comes {t.NUMBERS[steps]} {cycle}s after {CYCLES[cycle][start]}?"
+    said = counted(passed(cycle, start, steps), say_steps(cycle, start, steps))
+    return Pair(asked, said, "steps")
 
 
 def ask_plural(noun: str, way: int = 0) -> Pair:
@@ -142,17 +163,22 @@ def sum_row(rng: random.Random) -> str:
     """Sums in a row, one term growing by one; held-out sums are left out."""
     fixed, first = rng.randint(0, LARGEST), rng.random() < 0.5
     pairs = [(fixed, n) if first else (n, fixed) for n in range(LARGEST + 1)]
-    said = [ask_sum(*pair).answer for pair in pairs if not sum_unseen(*pair)]
+    said = [say_sum(*pair) for pair in pairs if not sum_unseen(*pair)]
     start = rng.randint(0, max(0, len(said) - 4))
     return " ".join(said[start : start + rng.randint(4, 11)])
 
 
-def sums(rng: random.Random) -> Pair:
-    """A sum that is not held out."""
+def some_sum(rng: random.Random) -> tuple[int, int]:
+    """Two numbers whose sum is not held out."""
     while True:
         a, b = rng.randint(0, LARGEST), rng.randint(0, LARGEST)
         if not sum_unseen(a, b):
-            return ask_sum(a, b, rng.choices(range(4), [5, 1, 1, 1])[0])
+            return a, b
+
+
+def sums(rng: random.Random) -> Pair:
+    """A sum that is not held out."""
+    return ask_sum(*some_sum(rng), rng.choices(range(4), [5, 1, 1, 1])[0])
 
 
 def differences(rng: random.Random) -> Pair:
