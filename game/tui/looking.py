@@ -8,7 +8,6 @@ from textual.content import Content
 
 from game.session.commands import CommandError
 from game.session.views import view_lines
-from game.tui import text
 from game.tui.background import in_thread
 from game.tui.stage import Stage
 
@@ -23,4 +22,4 @@ async def look_up(stage: Stage, word: str, rest: str) -> Content:
         raise CommandError("nothing is being played")
     play = stage.play
     lines = await in_thread(partial(view_lines, word, rest, play.state, play.mind))
-    return Content("\n".join(map(text.indented, lines)))
+    return Content("\n".join(lines))

@@ -64,12 +64,6 @@ def bar(share: float, width: int, full: str = "█") -> str:
     return (full * whole + tail) or ("▏" if share > 0 else "")
 
 
-def indented(line: str) -> str:
-    """A line that keeps the spaces it begins with where text is wrapped."""
-    inner = line.lstrip(" ")
-    return "\u00a0" * (len(line) - len(inner)) + inner
-
-
 def joined(lines: Iterable[Content | str], between: str = "\n") -> Content:
     """Lines under one another."""
     return Content(between).join(list(lines))
