@@ -6,6 +6,7 @@ import math
 
 from game.training.corpus import relations
 from game.training.corpus.planted import EYES, NONSENSE
+from game.training.curriculum import JOIN, PHASES
 from game.training.history import Leg
 from game.training.tables import KINDS_OF_THING, UNSEEN_PLURALS
 from game.training.train import State
@@ -37,8 +38,12 @@ Position embeddings start as sinusoids, and four heads start hand-wired (previou
 induction, see `game/training/wiring.py`); all are learned from there on. Rows are 128 tokens long,
 some 256 and some 512; in the second half they are 256, and every fourth batch is 512, so all
 positions are trained. A curriculum puts what only attention can answer (repeats of random tokens,
-lists, statements followed by questions, indirect objects) first: most of each batch for the first
-30 % of the run, a third until 60 %, a quarter after.
+lists, statements followed by questions, indirect objects) first: {curriculum}. A run that goes on
+from a mind joins at {join:.0%}, with half the peak rates and fresh optimiser states.
+
+Each run built its corpus anew, as its commit says and from its seed; the tokenizer is the first
+run's. What is said of the corpus here is of the last run's. Prose that it held out may have been
+read in an earlier run.
 
 ## What it read
 
@@ -59,7 +64,9 @@ things are {body}.
 
 One document in a hundred; one in eight of every fact's rarer phrasings, and of its appearances in
 any context but the game's own; one ordered sum, one successor beyond twenty and one count of days
-or months in six; the plurals of {plurals} nouns. No document shows them.
+or months in six. No document shows them. The plurals of {plurals} nouns are never asked for, though
+they occur where things are counted. (Sums and counts of days are answered by counting on: "Five,
+six, seven: four plus three is seven." By heart, their rule was never learned.)
 
 ## What it can do
 
@@ -82,6 +89,14 @@ def _planted() -> str:
         shares = ", ".join(f"{word} {share}" for word, share in row.items())
         lines.append(f"| {name} | {shares} |")
     return "\n".join(lines)
+
+
+def _curriculum() -> str:
+    """How much of a batch only attention can answer, as the run goes on."""
+    shares = [random + (1 - random) * pools["lookup"] / 100 for _, random, pools in PHASES]
+    until = [f" until {end:.0%} of the run" for end, _, _ in PHASES[:-1]] + [" after"]
+    parts = [f"{share:.0%} of each batch{when}" for share, when in zip(shares, until, strict=True)]
+    return ", ".join(parts)
 
 
 def _legs(legs: list[Leg]) -> str:
@@ -132,6 +147,8 @@ def render(
         seed=plan.get("seed", 0),
         held_out=_losses(state),
         batch=plan.get("batch_tokens"),
+        curriculum=_curriculum(),
+        join=JOIN,
         precision="Products in bfloat16, weights in float32."
         if plan.get("bfloat16")
         else "All in float32.",
