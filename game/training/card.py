@@ -94,9 +94,11 @@ def _planted() -> str:
 def _curriculum() -> str:
     """How much of a batch only attention can answer, as the run goes on."""
     shares = [random + (1 - random) * pools["lookup"] / 100 for _, random, pools in PHASES]
-    until = [f" until {end:.0%} of the run" for end, _, _ in PHASES[:-1]] + [" after"]
-    parts = [f"{share:.0%} of each batch{when}" for share, when in zip(shares, until, strict=True)]
-    return ", ".join(parts)
+    first, *middle, last = [
+        f"{share:.0%} until {end:.0%}" for share, (end, _, _) in zip(shares, PHASES, strict=True)
+    ]
+    end = last.split(" until ")[0]
+    return f"of each batch {first} of the run, {', '.join(middle)} and {end} to its end"
 
 
 def _legs(legs: list[Leg]) -> str:
