@@ -212,10 +212,11 @@ def doctor(mind: str | None) -> int:
     """Say what is installed, what mind this is, and whether its pass equals transformers'."""
     from game.doctor import examine
     from game.mind import load
+    from game.story.cleaning import neutralise
 
     line = ""
     for line in examine(lambda: load(mind)):
-        click.echo(line)
+        click.echo(neutralise(line))
     return 0 if line == "Fine." else DIFFERS
 
 

@@ -24,15 +24,17 @@ ROUNDS = 7
 
 
 def examine(load: Callable[[], Engine]) -> Iterator[str]:
-    """One line after another; the last is `Fine.` or says what to do.
-
-    Raises:
-        MindError: the mind cannot be loaded.
-    """
+    """One line after another; the last is `Fine.` or says what to do."""
     yield f"forward-pass {__version__}, Python {platform.python_version()}, {platform.system()}"
-    yield ", ".join(f"{name} {importlib.metadata.version(name)}" for name in PACKAGES)
-    trouble = [*_folder(), *_story()]
-    engine = load()
+    versions = {name: _version(name) for name in PACKAGES}
+    yield ", ".join(f"{name} {version or 'missing'}" for name, version in versions.items())
+    trouble = [f"{name} is missing; reinstall the game" for name, v in versions.items() if not v]
+    trouble += [*_folder(), *_story()]
+    try:
+        engine = load()
+    except MindError as error:
+        yield f"Not fine: {'; '.join([*trouble, str(error)])}."
+        return
     yield from _mind(engine)
     yield _speed(engine)
     yield "asking transformers to run the same life …"
@@ -52,6 +54,13 @@ def examine(load: Callable[[], Engine]) -> Iterator[str]:
                 "and if it stays so, report it with these lines"
             )
     yield f"Not fine: {'; '.join(trouble)}." if trouble else "Fine."
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
 
 
 def _mind(engine: Engine) -> Iterator[str]:

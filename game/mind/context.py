@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from game.mind.notation import quote, show_position
@@ -27,7 +28,9 @@ from game.mind.records import Shape, Token
 def check_place(nudge: Nudge, shape: Shape) -> None:
     """Raise NudgeError unless the nudge's layer and head exist and the layer is a waking one."""
     last = shape.n_waking - 1
-    waking = f"the waking layers are L0 to L{last}" if last > 0 else "the only waking layer is L0"
+    waking = {-1: "it has no waking layer", 0: "the only waking layer is L0"}.get(
+        last, f"the waking layers are L0 to L{last}"
+    )
     if nudge.layer >= shape.n_layer:
         raise NudgeError(f"there is no layer L{nudge.layer} in this mind; {waking}")
     if nudge.layer > last:
@@ -44,6 +47,8 @@ def check_place(nudge: Nudge, shape: Shape) -> None:
         )
     if isinstance(way, Raw) and not any(way.numbers):
         raise NudgeError("a vector of zeros has no direction")
+    if isinstance(way, Raw) and not all(map(math.isfinite, way.numbers)):
+        raise NudgeError("a vector's numbers must be finite")
 
 
 def find(position: Position, tokens: Sequence[Token]) -> int:

@@ -121,7 +121,10 @@ class LayerEdits:
         return bent
 
     def bend_heads(self, z: Tensor, carried: Tensor) -> Tensor:
-        """Bend what heads carry: swaps and patches first, then scales.
+        """Bend what heads carry: swaps, then patches, then scales.
+
+        A swap takes what the head carried on at that position, bent as it was then; at the very
+        position that is thought, what it found there.
 
         Args:
             z: (n_head, n, d_head), before the output projection.
@@ -129,13 +132,17 @@ class LayerEdits:
         """
         if not (self.scales or self.swaps or self.patches):
             return z
+        if self.swaps and z.shape[1] > 1:  # a later position may take what an earlier one carried
+            for row in range(z.shape[1]):
+                new = self.bend_heads(z[:, row : row + 1], carried)
+                carried = torch.cat((carried, new), 1)
+            return carried[:, -z.shape[1] :]
         bent = z.clone()
-        old = carried.shape[1]
+        now = carried.shape[1]
         for head, position, share in self.swaps:
-            if position < old + z.shape[1]:
-                source = z[head, position - old] if position >= old else carried[head, position]
-                seeing = bent[head, max(0, position - old) :]
-                seeing.lerp_(source.expand_as(seeing), share)
+            if position <= now:
+                source = z[head, 0] if position == now else carried[head, position]
+                bent[head, 0].lerp_(source, share)
         for head, other, share in self.patches:
             bent[head].lerp_(other.expand_as(bent[head]), share)
         for head, factor in self.scales:
@@ -282,7 +289,8 @@ def _way(
             token = tokenizer.word(word).id
             return Way(fixed=head_direction(weights, nudge.layer, nudge.head, token))
         case Raw(numbers=numbers):
-            return Way(fixed=unit(torch.tensor(numbers)))
+            whole = torch.tensor(numbers, dtype=torch.float64)  # of any size that can be written
+            return Way(fixed=unit(whole / whole.abs().max()).float())
         case Seed(seed=seed):
             return Way(fixed=random_direction(seed, weights.shape.d_head))
 

@@ -201,7 +201,8 @@ class Hooked:
                 w_o: Tensor = module.get_parameter("c_proj.weight")
                 found = w_o[head * self.d_head : (head + 1) * self.d_head] @ self._word(word)
             case Raw(numbers=numbers):
-                found = torch.tensor(numbers)
+                whole = torch.tensor(numbers, dtype=torch.float64)
+                found = (whole / whole.abs().max()).float()
             case Seed(seed=seed):
                 rng = random.Random(seed)
                 found = torch.tensor([rng.gauss(0.0, 1.0) for _ in range(self.d_head)])

@@ -17,7 +17,7 @@ from game.mind.checkpoint import Weights
 from game.mind.edits import Edits, LayerEdits, resolve
 from game.mind.forward import Past, Run, live_once, prefill
 from game.mind.nudges import Nudge, NudgeError
-from game.mind.records import MindError, Token, Trace
+from game.mind.records import ContextFull, MindError, Token, Trace
 from game.mind.tokenizer import Tokenizer
 
 PAST_BYTES = 512 * 1024 * 1024
@@ -53,7 +53,7 @@ class Memory:
         ids = [*prompt, *(record.token for record in trace.lives)]
         n_ctx = self.weights.shape.n_ctx
         if len(ids) > n_ctx:
-            raise MindError(
+            raise ContextFull(
                 f"the context is full: {len(ids)} tokens, and {self._name} holds {n_ctx}"
             )
         return ids
@@ -73,6 +73,8 @@ class Memory:
             run = live_once(self.weights, token, self.past(trace), edits, self.run(trace, ()))
         else:
             run = live_once(self.weights, token, self.past(trace))
+        if not bool(run.logits.isfinite().all()):
+            raise MindError("this pass overflowed, and its logits are no numbers; nudge it less")
         keep(self._runs, (trace, nudges), run, self._run_limit(run))
         return run
 
@@ -127,20 +129,19 @@ class Memory:
         ]
         waves.append((last, everywhere))
 
-        def bent(count: int) -> Edits:
-            edits: Edits = {}
+        def bent(count: int, own: tuple[Nudge, ...] = ()) -> Edits:
+            """A life's own nudges as they were placed, and after them later lives' waves."""
+            edits = self.edits(own, Trace(trace.prompt, trace.lives[: max(0, count)]))
             for when, wave in waves:
-                if when >= count:
+                if when > count:
                     self.edits(wave, Trace(trace.prompt, trace.lives[:when]), edits)
             return edits
 
         ids = self.ids(trace)
         first = len(ids) - last - 1
-        past = prefill(self.weights, ids[:first], bent(0))
+        past = prefill(self.weights, ids[:first], bent(-1))
         for count, life in enumerate(trace.lives):
-            before = Trace(trace.prompt, trace.lives[:count])
-            own = tuple(nudge for nudge in life.nudges if not nudge.everywhere)
-            edits = self.edits(own, before, bent(count))
+            edits = bent(count, life.nudges)
             past = live_once(self.weights, ids[first + count], past, edits).past
         return past
 

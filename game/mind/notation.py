@@ -201,6 +201,11 @@ def _split(text: str) -> list[Piece]:
     return pieces
 
 
+def is_text(text: str) -> bool:
+    """Whether every character is whole: JSON's escapes can write halves of one."""
+    return not any("\ud800" <= letter <= "\udfff" for letter in text)
+
+
 def _piece(found: re.Match[str]) -> Piece:
     if found["index"] is not None:
         return At(int(found["index"]))
@@ -212,6 +217,8 @@ def _piece(found: re.Match[str]) -> Piece:
         word = json.loads(found["text"], strict=False)
     except json.JSONDecodeError:
         raise NudgeError(f"cannot read the escapes in {found['text']}") from None
+    if not is_text(word):
+        raise NudgeError(f"{found['text']} holds half of a character")
     nth = int(found["nth"]) if found["nth"] is not None else None
     if nth == 0:
         raise NudgeError(f"{found['text']}#0: occurrences are counted from 1")

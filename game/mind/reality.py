@@ -46,9 +46,12 @@ def check_against_transformers(
         MindError: transformers cannot load the checkpoint.
     """
     progress("importing transformers", 0.0)
-    import transformers
+    try:
+        import transformers
 
-    from game.mind.hooked import Hooked
+        from game.mind.hooked import Hooked
+    except ImportError as error:
+        raise MindError(f"transformers cannot be imported ({error}); reinstall the game") from None
 
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()

@@ -17,6 +17,10 @@ class MindError(RuntimeError):
     """The mind cannot be loaded or cannot do this. The message is one sentence."""
 
 
+class ContextFull(MindError):
+    """The words no longer fit the mind's context: no further life can be lived."""
+
+
 def waking_layers(n_layer: int) -> int:
     """How many layers the player may act in: floor(0.75 n_layer); the rest is the decoder."""
     return n_layer * 3 // 4

@@ -219,5 +219,5 @@ def _answer(mind: Any, call: str, args: tuple[Any, ...]) -> tuple[str, Any]:
         return "error", error
     except MemoryError:
         return "error", MindError("there is not enough memory for this pass")
-    except RuntimeError as error:
-        return "error", MindError(f"the pass failed: {error}")
+    except Exception as error:  # the player hears of it, and the mind lives on
+        return "error", MindError(f"the pass failed: {type(error).__name__}: {error}")

@@ -8,7 +8,7 @@ from pathlib import Path
 from tokenizers import Tokenizer as Backend
 from tokenizers.implementations.byte_level_bpe import ByteLevelBPETokenizer
 
-from game.mind.notation import quote
+from game.mind.notation import is_text, quote
 from game.mind.nudges import NudgeError
 from game.mind.records import MindError, Token
 
@@ -46,8 +46,10 @@ class Tokenizer:
         """Token ids of `text`, without the start token. Special tokens in it are plain text.
 
         Raises:
-            MindError: the text is longer than any context could hold.
+            MindError: the text is longer than any context could hold, or is no Unicode text.
         """
+        if not is_text(text):
+            raise MindError("the text holds half of a character (a lone surrogate)")
         if len(text) > MAX_PROMPT:
             raise MindError(f"the prompt is {len(text)} characters long, over {MAX_PROMPT}")
         # Split the special token's spelling, so that untrusted text cannot plant a boundary.
@@ -66,7 +68,7 @@ class Tokenizer:
         Raises:
             NudgeError: the text is empty or several tokens; names a near word that would do.
         """
-        ids = self.encode(text) if len(text) <= 200 else ()
+        ids = self.encode(text) if len(text) <= 200 and is_text(text) else ()
         if len(ids) == 1:
             return Token(ids[0], text)
         if not ids:

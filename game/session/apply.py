@@ -153,7 +153,7 @@ def _hint(state: State, mind: Mind, progress: hints.Progress | None) -> Applied:
     if shown < len(authored):
         text = render(authored[shown], prose_facts(state))
     elif (word := hints.already(state, mind)) is not None:
-        told = escape(f"{quote(word)} stands on top as things are: let go.")
+        told = escape(f"{quote(word)} stands on top, and that leads to the goal: let go.")
         return state, (ProseEvent("hint", "", told),)
     else:
         advice = hints.advise(state, mind, progress)

@@ -193,7 +193,7 @@ def _bet_word(text: str) -> str:
         word = json.loads(text, strict=False)
     except json.JSONDecodeError:
         raise CommandError('bet takes one word in quotes, like bet " no"') from None
-    if not isinstance(word, str) or not word:
+    if not isinstance(word, str) or not word or not notation.is_text(word):
         raise CommandError('bet takes one word in quotes, like bet " no"')
     return word
 

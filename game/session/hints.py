@@ -1,26 +1,33 @@
 """Measured hints, for when the author's are spent: one thing more each time, from vague to plain.
 
-All single nudges that the scene allows are ranked by their first-order worth for the words of the
-goal; the best are then run. What a hint says of its nudge is measured, not estimated.
+The scene's own solution comes first, where it still wins from here. Else single nudges are ranked
+by their first-order worth for the goal's words and the decoder's next favourites, the best are
+run, and the mildest for each word are played to the scene's end. What a hint says is measured.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from game.mind.notation import quote, show
-from game.mind.nudges import Nudge
-from game.mind.records import Mind, Swept
+from game.mind.nudges import Nudge, NudgeError, Think
+from game.mind.records import Mind, MindError, Swept
 from game.narration.render import escape
+from game.session import suspicion
+from game.session.living import let_go
 from game.session.looking import trace_of
 from game.session.state import State
-from game.session.wanted import allowed_nudges, wanted_words
+from game.session.wanted import allowed_nudges, says, wanted_words
 
 #: theme, layer, head, the nudge
 STRENGTHS = 4
-#: ranked nudges that are run, for each wanted word
+#: words that the goal does not name, but the decoder thought of, which might lead there
+OTHERS = 3
+#: ranked nudges that are run, for each word
 RUN = 192
+#: words that a nudge brings to the top which are played to the end
+PLAYED = 8
 #: nudges ranked between two signs of progress
 CHUNK = 2048
 Progress = Callable[[str, float], None]
@@ -31,53 +38,122 @@ _THEMES = {
     "q": "Somebody asks for the wrong thing.",
     "k": "A word back there could call louder.",
     "v": "A word back there could answer otherwise.",
+    "patch": "On another page, the same head would write something better.",
     "think": "Nobody needs to look elsewhere; think of a word.",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """The single nudge that does most for the goal in this life.
+    """A nudge to place next in this life; those placed already stay.
 
-    `word` is the wanted word, `rank` its rank with the nudge; `found` what running it gave.
+    `word` is what it brings to the top, or near: `rank` is its rank then. `found` is what running
+    the life with it gave, `wins` whether the scene, played on from there, is won.
     """
 
     nudge: Nudge
     word: str
     rank: int
     found: Swept
+    wins: bool
 
 
 def advise(state: State, mind: Mind, progress: Progress | None = None) -> Advice | None:
-    """The mildest nudge that brings a word of the goal to the top, or else nearest to it.
+    """The mildest nudge found that leads to the goal, or else brings a word of it nearest.
 
-    None where no nudge is allowed, or the goal names no word that this mind can say. `progress` is
-    called with what is searched and the share done in [0, 1]; it may raise to stop the search.
+    Where the budget is spent, the advice is for the life without any nudge. None where no nudge is
+    allowed, or none was found that does not lead to a loss. `progress` is called with what is
+    searched and the share done in [0, 1]; it may raise to stop the search.
     """
-    words = wanted_words(state, mind)
-    if not words or not state.scene.budget:
+    if state.scene.goal is None or not state.scene.budget:
         return None
-    trace, nudges = trace_of(state), tuple(allowed_nudges(state, mind, words))
-    best: tuple[tuple[float, ...], Advice] | None = None
+    free = state if state.budget_left else replace(state, nudges=())
+    return _by_the_solution(free, mind) or _by_search(free, mind, progress)
+
+
+def already(state: State, mind: Mind) -> str | None:
+    """The word on top, where letting go of things as they are leads to the goal; else None."""
+    if state.scene.goal is None or _played_on(state, mind).result != "won":
+        return None
+    return mind.read(trace_of(state), state.nudges).top[0].word
+
+
+def _played_on(state: State, mind: Mind) -> State:
+    """The end of the scene, when it goes on without further nudges."""
+    while state.phase == "waking":
+        state, _ = let_go(state, mind)
+    return state
+
+
+def _by_the_solution(state: State, mind: Mind) -> Advice | None:
+    steps = state.scene.solution[len(state.lives) :]
+    if not steps:
+        return None
+    missing = [nudge for nudge in steps[0].nudges if nudge not in state.nudges]
+    if not missing or len(missing) > state.budget_left:
+        return None
+    ready = replace(state, nudges=(*state.nudges, *missing), bet=steps[0].bet)
+    try:
+        after, _ = let_go(ready, mind)
+        for step in steps[1:]:
+            if after.phase == "waking":
+                after, _ = let_go(replace(after, nudges=step.nudges, bet=step.bet), mind)
+        if _played_on(after, mind).result != "won":
+            return None
+        found = mind.sweep(trace_of(state), (ready.nudges,))[0]
+    except (MindError, NudgeError):  # written for another mind
+        return None
+    return Advice(missing[0], found.top.word, 1, found, wins=len(missing) == 1)
+
+
+def _by_search(state: State, mind: Mind, progress: Progress | None) -> Advice | None:
+    wanted = wanted_words(state, mind)
+    top = mind.read(trace_of(state), state.nudges).top
+    others = [word.word for word in top[1:] if word.word not in wanted and says(mind, word.word)]
+    found = list(_run_best(state, mind, [*wanted, *others[:OTHERS]], wanted, progress))
+    found = [row for row in found if not _is_noticed(state, row)]
+    for row in _mildest_by_word(found, top[0].id):
+        if _played_on(replace(state, nudges=row.nudges), mind).result == "won":
+            return Advice(row.nudges[-1], row.top.word, 1, row, wins=True)
+    nearest: tuple[tuple[float, ...], Advice] | None = None
+    for row in found:
+        for own in row.watched:
+            key = (row.top.logit - own.logit, row.surprise, row.kl)
+            if nearest is None or key < nearest[0]:
+                nearest = key, Advice(row.nudges[-1], own.word, own.rank, row, wins=False)
+    return nearest[1] if nearest is not None else None
+
+
+def _run_best(
+    state: State, mind: Mind, words: list[str], wanted: list[str], progress: Progress | None
+) -> Iterator[Swept]:
+    """The best-ranked single nudges for each word, each run beside those placed already."""
+    trace = trace_of(state)
     for index, word in enumerate(words):
+        nudges = tuple(allowed_nudges(state, mind, [word]))
         worth: list[float] = []
         for start in range(0, len(nudges), CHUNK):
             if progress is not None:
                 progress("searching", (index + start / len(nudges)) / len(words))
             worth += mind.rank(trace, nudges[start : start + CHUNK], word)
         order = sorted(range(len(nudges)), key=lambda i: -worth[i])[:RUN]
-        for row in mind.sweep(trace, tuple((nudges[i],) for i in order), tuple(words)):
-            own = row.watched[index]
-            key = (row.top.logit - own.logit, row.surprise, row.kl)
-            if best is None or key < best[0]:
-                best = key, Advice(row.nudges[0], word, own.rank, row)
-    return best[1] if best is not None else None
+        variants = tuple((*state.nudges, nudges[i]) for i in order)
+        yield from mind.sweep(trace, variants, tuple(wanted))
 
 
-def already(state: State, mind: Mind) -> str | None:
-    """The word of the goal that stands on top with the nudges placed now; None where none does."""
-    top = mind.read(trace_of(state), state.nudges).top[0].word
-    return top if top in wanted_words(state, mind) else None
+def _is_noticed(state: State, row: Swept) -> bool:
+    """Whether saying this row's word would fill the humans' suspicion."""
+    tolerance, calm = state.scene.suspicion.tolerance, state.scene.suspicion.calm
+    return suspicion.after(state.suspicion, row.surprise, tolerance, calm) >= suspicion.FULL
+
+
+def _mildest_by_word(found: Iterable[Swept], top: int) -> list[Swept]:
+    """For each new word on top the mildest row; the least surprising words first."""
+    mildest: dict[int, Swept] = {}
+    for row in sorted(found, key=lambda row: (row.surprise, row.kl)):
+        if row.top.id != top:
+            mildest.setdefault(row.top.id, row)
+    return list(mildest.values())[:PLAYED]
 
 
 def told(advice: Advice, strength: int) -> str:
@@ -87,12 +163,14 @@ def told(advice: Advice, strength: int) -> str:
         return _THEMES[nudge.kind]
     if strength == 2:
         return f"Look at layer L{nudge.layer}."
-    if strength == 3 and head is not None:
-        return f"It is the head L{nudge.layer}.H{head}, and the kind of nudge is {nudge.kind}."
+    if strength == 3 and isinstance(nudge, Think):
+        return f"Think {escape(quote(nudge.say))} after layer L{nudge.layer}."
     if strength == 3:
-        return f"Think {escape(quote(advice.word))} after layer L{nudge.layer}."
+        return f"It is the head L{nudge.layer}.H{head}, and the kind of nudge is {nudge.kind}."
     word, surprise = quote(advice.word), advice.found.surprise
     does = f"brings {word} to the top, at a surprise of {surprise:.1f} nats"
     if advice.rank > 1:
         does = f"brings {word} to rank {advice.rank}; no single nudge tried does more"
+    elif advice.wins:
+        does += "; let go then, and the goal is reached"
     return escape(f"{show(nudge)} {does} (measured).")

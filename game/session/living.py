@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 
 from game.mind.nudges import NudgeError
-from game.mind.records import LifeRecord, Mind, MindError, Outcome, WordP
+from game.mind.records import ContextFull, LifeRecord, Mind, Outcome, WordP
 from game.narration import narrate
 from game.narration.render import escape
 from game.session import codec, suspicion
@@ -55,7 +55,7 @@ def let_go(state: State, mind: Mind) -> tuple[State, tuple[Event, ...]]:
     if result is None:
         try:
             return lived, (life, *told, reading(lived, mind))
-        except MindError as full:
+        except ContextFull as full:
             # The word was said; only the next life finds no room.
             told = (*told, ProseEvent("what", "", escape(f"No further life: {full}.")))
             result = "lost"

@@ -25,6 +25,7 @@ class Recorder:
         self._waiting = waiting
         self._size = size
         self._file: int | None = None
+        self._closed = False
         self._last = time.monotonic()
 
     @classmethod
@@ -65,6 +66,8 @@ class Recorder:
 
     def record(self, command: str, happened: tuple[Event, ...]) -> None:
         """Write one command and its events, and what is still waiting before them."""
+        if self._closed:
+            return  # the game was left: what came of it after that is not part of it
         now = time.monotonic()
         self._waiting += turn_lines(now - self._last, command, happened)
         self._last = now
@@ -74,6 +77,7 @@ class Recorder:
         """Try once more to write what is waiting, and give the file free."""
         if self._waiting:
             self._flush()
+        self._closed = True
         if self._file is not None:
             os.close(self._file)
             self._file = None

@@ -7,7 +7,6 @@ from game.mind.nudges import AT_ALL, Nudge, NudgeError
 from game.mind.records import Mind
 from game.session.looking import trace_of
 from game.session.state import State
-from game.story.language import Condition
 
 
 def waking_range(state: State, mind: Mind) -> tuple[int, int]:
@@ -20,15 +19,11 @@ def waking_range(state: State, mind: Mind) -> tuple[int, int]:
 
 
 def wanted_words(state: State, mind: Mind) -> list[str]:
-    """The words that the goal names and `fail` does not, as far as this mind can say them."""
-    named, unwanted = _named(state.scene.goal), _named(state.scene.fail)
-    return [word for word in named if word not in unwanted and says(mind, word)]
-
-
-def _named(condition: Condition | None) -> list[str]:
-    if condition is None:
-        return []
-    return list(dict.fromkeys((*condition.said_words, *condition.words)))
+    """The words that help the goal and not `fail`, as far as this mind can say them."""
+    goal, fail = state.scene.goal, state.scene.fail
+    helping = goal.wished_words if goal is not None else ()
+    hindering = fail.wished_words if fail is not None else ()
+    return [word for word in helping if word not in hindering and says(mind, word)]
 
 
 def says(mind: Mind, word: str) -> bool:

@@ -105,6 +105,11 @@ class Condition:
         return tuple(dict.fromkeys(_said_words(self.tree)))
 
     @property
+    def wished_words(self) -> tuple[str, ...]:
+        """The words that help it to hold when they are said, or stand high; others hinder."""
+        return tuple(dict.fromkeys(_wished(self.tree)))
+
+    @property
     def unlived(self) -> tuple[str, ...]:
         """Those of `names` that are unknown before a life has been lived."""
         return tuple(
@@ -266,3 +271,46 @@ def _said_words(tree: Node) -> Iterator[str]:
                 for literal in literals:
                     if isinstance(literal, Literal) and isinstance(literal.value, str):
                         yield literal.value
+
+
+_OPPOSITE = {
+    "==": "!=",
+    "!=": "==",
+    "<": ">=",
+    ">=": "<",
+    ">": "<=",
+    "<=": ">",
+    "in": "not in",
+    "not in": "in",
+}
+_MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
+#: a word function -> the signs that ask for much of the word
+_MUCH = {"rank": ("<", "<=", "=="), "p": (">", ">=")}
+
+
+def _wished(node: Node, negated: bool = False) -> Iterator[str]:
+    match node:
+        case Not(of=of):
+            yield from _wished(of, not negated)
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from _wished(part, negated)
+        case Call(function="spoke", argument=word) if not negated:
+            yield word
+        case Compare(first=first, rest=rest):
+            left = first
+            for sign, right in rest:
+                meant = _OPPOSITE[sign] if negated else sign
+                yield from _wished_of(left, meant, right)
+                yield from _wished_of(right, _MIRRORED.get(meant, meant), left)
+                left = right
+
+
+def _wished_of(left: Node, sign: str, right: Node) -> Iterator[str]:
+    match left, right:
+        case Name(id="said"), Literal(value=str(word)) if sign == "==":
+            yield word
+        case Name(id="said"), Several(items=items) if sign == "in":
+            yield from (str(item.value) for item in items)
+        case Call(function=function, argument=word), _ if sign in _MUCH.get(function, ()):
+            yield word

@@ -51,17 +51,7 @@ def some_nudge(draw: st.DrawFn) -> Nudge:
     return replace(parse(text), everywhere=everywhere)
 
 
-def one_mover_a_head(nudges: list[Nudge]) -> tuple[Nudge, ...]:
-    """At most one nudge that moves what a head attends to or writes: their order would count."""
-    found: dict[object, Nudge] = {}
-    for nudge in nudges:
-        movers = {"attend": "pattern", "swap": "writing", "patch": "writing"}
-        key = (nudge.layer, getattr(nudge, "head", -1), movers.get(nudge.kind, nudge))
-        found.setdefault(key, nudge)
-    return tuple(found.values())
-
-
-LIVES = st.lists(st.lists(some_nudge(), max_size=2).map(one_mover_a_head), min_size=1, max_size=4)
+LIVES = st.lists(st.lists(some_nudge(), max_size=3).map(tuple), min_size=1, max_size=4)
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +82,24 @@ def test_a_row_of_lives_equals_hooks_on_transformers(
     for word in mind.read(trace, last).top:
         assert word.logit == pytest.approx(float(theirs[word.id]), abs=LIMIT)
     assert mind.read(trace, last).top[0].logit == pytest.approx(float(theirs.max()), abs=LIMIT)
+
+
+@pytest.mark.parametrize(
+    "lives",
+    [
+        # an earlier life's own nudges keep the order they were placed in
+        [['L0.H0 attend "foot" 0.5', 'L0.H0 attend "many" 0.9 at all'], ["L0.H1 scale 1 at all"]],
+        # a swap takes what was carried on, bent as it was
+        [['L1.H0 swap "eyes" 1 at all', "L1.H0 scale 0.5 at all"]],
+        [["L1.H0 swap @2 1 at all", "L1.H0 swap @3 0.5 at all", 'L1.H0 patch "no" 0.5 at all']],
+    ],
+)
+def test_nudges_at_all_keep_to_the_order_of_lives(
+    mind: Mind, model: GPT2LMHeadModel, lives: list[list[str]]
+) -> None:
+    test_a_row_of_lives_equals_hooks_on_transformers.hypothesis.inner_test(  # type: ignore[attr-defined]
+        mind, model, [tuple(map(parse, life)) for life in lives]
+    )
 
 
 def test_at_all_leaves_its_trace_in_the_past(mind: Mind) -> None:

@@ -270,17 +270,8 @@ def build(pair: Pair, recipe: Recipe) -> list[Nudge]:
         nudge = choices[kind]
         if everywhere and kind != KINDS - 1:
             nudge = replace(nudge, everywhere=True)
-        if not any(clash(nudge, one) for one in built):
-            built.append(nudge)
+        built.append(nudge)
     return built
-
-
-def clash(one: Nudge, other: Nudge) -> bool:
-    """Two moves of one head's attention or writing act one after the other: order would count."""
-    moved = (Attend, Swap, Patch)
-    if not (isinstance(one, moved) and isinstance(other, moved)):
-        return False
-    return (one.layer, one.head) == (other.layer, other.head)
 
 
 @settings(

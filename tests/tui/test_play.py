@@ -179,6 +179,7 @@ async def test_a_search_shows_how_far_it_is_and_escape_stops_it(
     game: Callable[..., ForwardPass], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The second hint is measured: it searches the mind, here a nudge at a time."""
+    monkeypatch.setattr(hints, "_by_the_solution", lambda *_: None)
     monkeypatch.setattr(hints, "CHUNK", 1)
     app = game()
     async with app.run_test(size=(120, 40)) as pilot:
@@ -214,6 +215,7 @@ async def test_the_drawn_way_fits_beside_the_tower(game: Callable[..., ForwardPa
 async def test_the_game_can_be_left_while_it_searches(
     game: Callable[..., ForwardPass], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(hints, "_by_the_solution", lambda *_: None)
     monkeypatch.setattr(hints, "CHUNK", 1)
     app = game()
     async with app.run_test(size=(120, 40)) as pilot:

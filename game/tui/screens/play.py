@@ -18,14 +18,10 @@ from game.session.commands import (
     AddNudge,
     Bet,
     Choose,
-    ClearNudges,
     Command,
     CommandError,
-    Hint,
     LetGo,
-    LetPass,
     RemoveNudge,
-    Undo,
     parse_command,
 )
 from game.session.describe import refusal
@@ -70,13 +66,13 @@ class Play(Screen[None]):
     topic: ClassVar[Topic] = "play"
     AUTO_FOCUS = "#tower"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "let_go", "Let go"),
-        Binding("u", "undo", "Undo"),
-        Binding("h", "hint", "Hint"),
-        Binding("p", "let_pass", "Pass"),
+        Binding("g", "do('let go')", "Let go"),
+        Binding("u", "do('undo')", "Undo"),
+        Binding("h", "do('hint')", "Hint"),
+        Binding("p", "do('pass')", "Pass"),
         Binding("x", "silence", "Silence head", show=False),
         Binding("b", "bet", "Bet on a word", show=False),
-        Binding("c", "clear", "Clear nudges", show=False),
+        Binding("c", "do('clear')", "Clear nudges", show=False),
         Binding("m", "measure", "Brightness: look, write, habit", show=False),
         Binding("space", "read(1)", "Read"),
         Binding("backspace", "read(-1)", "Read back", show=False),
@@ -99,7 +95,7 @@ class Play(Screen[None]):
         self._turn = asyncio.Lock()
         self._filling: Filling | None = None
         self._trouble = ""
-        self._stopping = False
+        self._stopping = self._letting_go = False
 
     @property
     def game(self) -> ForwardPass:
@@ -138,9 +134,11 @@ class Play(Screen[None]):
 
     def obey(self, command: Command) -> None:
         """Do one command after those under way. A second letting go meanwhile is not meant."""
-        if isinstance(command, LetGo) and self._turn.locked():
-            self.skip()
-            return
+        if isinstance(command, LetGo):
+            if self._letting_go or self._filling is not None:
+                self.skip()
+                return
+            self._letting_go = True
         self._obey(command)
 
     @work(group="commands")
@@ -155,8 +153,11 @@ class Play(Screen[None]):
                 return
             finally:
                 self._stopping = False
+                self._letting_go = self._letting_go and not isinstance(command, LetGo)
                 for top in self.query(Top):  # none, once the game is being left
                     top.searched = None
+            if not self.query(Top):
+                return
             lived = next((e for e in happened if isinstance(e, LifeEvent)), None)
             if lived is not None and self.sight is not None:
                 self._filling = Filling(self.query_one(Tower), lived, motion=self.game.motion)
@@ -212,7 +213,7 @@ class Play(Screen[None]):
         self._picture()
 
     def _picture(self) -> None:
-        if self.is_mounted and self.stage.mind is not None:
+        if self.is_mounted and self.is_attached and self.stage.mind is not None:
             self.query_one(Room).look(self.sight, self.stage.mind.card.shape.n_waking, self.measure)
 
     # -- telling --------------------------------------------------------------
@@ -261,7 +262,7 @@ class Play(Screen[None]):
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
         if event.button.id == "let-go":
-            self.action_let_go()
+            self.action_do("let go")
 
     def on_key(self) -> None:
         self.skip()
@@ -329,25 +330,13 @@ class Play(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a life to be lived is dimmed while none awaits."""
-        if action in ("let_go", "hint", "let_pass", "silence", "bet", "clear"):
+        if (action == "do" and parameters != ("undo",)) or action in ("silence", "bet"):
             waking = self.state is not None and self.state.phase == "waking"
             return True if waking else None
         return True
 
-    def action_let_go(self) -> None:
-        self.obey(LetGo())
-
-    def action_undo(self) -> None:
-        self.obey(Undo())
-
-    def action_hint(self) -> None:
-        self.obey(Hint())
-
-    def action_let_pass(self) -> None:
-        self.obey(LetPass())
-
-    def action_clear(self) -> None:
-        self.obey(ClearNudges())
+    def action_do(self, line: str) -> None:
+        self.obey(parse_command(line))
 
     def action_choose(self, number: int) -> None:
         self.obey(Choose(number))
