@@ -41,6 +41,8 @@ def told(name: str, found: Solved | Missed) -> Iterator[str]:
         yield from _steps(found.steps)
         return
     near = f"; the nearest brings {quote(found.word)} to rank {found.rank}" if found.word else ""
+    if found.rank == 1:
+        near = f"; one brings {quote(found.word)} to the top, and the scene is lost all the same"
     yield f"{name}: no win found among {found.tried} tries{near}"
     yield from _steps(found.best)
 
@@ -64,9 +66,9 @@ def write(folder: Path, name: str, found: Solved) -> Path:
     """
     path = folder / "scenes" / f"{name}.md"
     try:
-        text = path.read_text("utf-8")
+        text = path.read_bytes().decode("utf-8")  # bytes: lines keep the ends they have
         beside = path.with_name(path.name + ".new")
-        beside.write_text(with_solution(text, found.steps), "utf-8")
+        beside.write_bytes(with_solution(text, found.steps).encode("utf-8"))
         beside.replace(path)
     except (OSError, ValueError) as error:
         if isinstance(error, OSError) and error.errno == errno.ENOTDIR:

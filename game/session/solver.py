@@ -17,7 +17,7 @@ from game.session.apply import apply
 from game.session.commands import AddNudge, Begin, Bet, CommandError, LetGo
 from game.session.looking import trace_of
 from game.session.state import State
-from game.session.wanted import allowed_nudges, wanted_words
+from game.session.wanted import allowed_nudges, says, wanted_words
 from game.story.scene import Step
 
 Progress = Callable[[str, float], None]
@@ -120,8 +120,11 @@ def _open(
     swept = _sweep(search, state, what, share, width)
     wanted = wanted_words(state, search.mind)
     before = search.mind.sweep(trace_of(state), (state.nudges,), tuple(wanted))[0]
-    for row in _turning(swept, before):
-        yield from ((row.surprise, after) for after in _roll(search, _placed(search, node, row)))
+    for row in _turning(swept, before, wanted):
+        placed = _placed(search, node, row)
+        yield from ((row.surprise, after) for after in _roll(search, placed))
+        if row.top.word in wanted:  # said, and yet perhaps no win
+            _note(search, 0.0, placed, row.top.word, 1)
     for index, word in enumerate(wanted):
         ranked = sorted(swept, key=lambda row: row.top.logit - row.watched[index].logit)
         for row in ranked[:NEARER]:
@@ -147,20 +150,25 @@ def _sweep(search: _Search, state: State, what: str, share: float, width: float)
 def _candidates(state: State, mind: Mind) -> list[Nudge]:
     """Single nudges to add, but none of the kind and place that one has already."""
     reading = mind.read(trace_of(state), state.nudges)
-    words = [*wanted_words(state, mind), *(word.word for word in reading.top[:6])]
+    likely = (word.word for word in reading.top[:6])
+    words = [*wanted_words(state, mind), *(word for word in likely if says(mind, word))]
     taken = {(n.kind, n.layer, getattr(n, "head", None)) for n in state.nudges}
     made = allowed_nudges(state, mind, list(dict.fromkeys(words)))
     return [n for n in made if (n.kind, n.layer, getattr(n, "head", None)) not in taken]
 
 
-def _turning(swept: Sequence[Swept], before: Swept) -> list[Swept]:
-    """For each new word on top the least surprising, then mildest, nudges."""
+def _turning(swept: Sequence[Swept], before: Swept, wanted: Sequence[str]) -> list[Swept]:
+    """For each new word on top the least surprising, then mildest, nudges.
+
+    Of words that nobody wants only the least surprising few count.
+    """
     by_word: dict[int, list[Swept]] = {}
     for row in sorted(swept, key=lambda row: (row.surprise, row.kl)):
         if row.top.id != before.top.id:
             by_word.setdefault(row.top.id, []).append(row)
-    words = list(by_word.values())[:MOST_WORDS]
-    return [row for rows in words for row in rows[:EACH_WORD]]
+    asked_for = [rows for rows in by_word.values() if rows[0].top.word in wanted]
+    others = [rows for rows in by_word.values() if rows[0].top.word not in wanted][:MOST_WORDS]
+    return [row for rows in (*asked_for, *others) for row in rows[:EACH_WORD]]
 
 
 def _placed(search: _Search, node: _Node, row: Swept) -> _Node:

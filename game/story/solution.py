@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from game.mind.notation import quote, show
 from game.story.scene import Step
 
-_FENCE = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FENCE = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
 _KEYS = ("par", "solution")
 
 
@@ -20,41 +20,66 @@ def with_solution(text: str, steps: Sequence[Step]) -> str:
         ValueError: the text has no front matter.
     """
     fences = list(_FENCE.finditer(text))
-    if len(fences) < 2 or text[: fences[0].start()].strip("\ufeff \n"):
+    if len(fences) < 2 or text[: fences[0].start()].strip("\ufeff \r\n"):
         raise ValueError("the scene has no front matter between two lines of ---")
     start, end = fences[0].end() + 1, fences[1].start()
     lines = text[start:end].splitlines(keepends=True)
     blocks = _blocks(lines)
     place = next((i for i, block in enumerate(blocks) if _key(block) in _KEYS), len(blocks))
-    kept = [block for block in blocks[:place] if _key(block) not in _KEYS]
-    after = [block for block in blocks[place:] if _key(block) not in _KEYS]
-    made = [_written(steps)]
+    kept, after = _without(blocks[:place]), _without(blocks[place:])
+    end_of_line = "\r\n" if "\r\n" in text else "\n"
+    made = [[line + end_of_line for line in _written(steps)]]
     header = "".join("".join(block) for block in [*kept, *made, *after])
     return text[:start] + header + text[end:]
 
 
+def _without(blocks: Sequence[list[str]]) -> list[list[str]]:
+    """The blocks of other keys, and the comments above `par` and `solution`."""
+    kept = []
+    for block in blocks:
+        if _key(block) in _KEYS:
+            named = next(i for i, line in enumerate(block) if not _is_aside(line))
+            block = block[:named]
+        kept.append(block)
+    return kept
+
+
 def _blocks(lines: Sequence[str]) -> list[list[str]]:
-    """The front matter's lines, a block for each key at the left margin."""
+    """The front matter's lines, a block for each key at the left margin.
+
+    Comments and empty lines belong to the key below them.
+    """
     blocks: list[list[str]] = []
     for line in lines:
-        begins = line[:1] not in (" ", "\t", "-", "#", "\n", "]", "}")
+        begins = not _is_aside(line) and line[:1] not in (" ", "\t", "-", "]", "}")
+        above: list[str] = []
+        while begins and blocks and blocks[-1] and _is_aside(blocks[-1][-1]):
+            above.insert(0, blocks[-1].pop())
         if begins or not blocks:
-            blocks.append([])
+            blocks.append(above)
         blocks[-1].append(line)
-    return blocks
+    below: list[str] = []
+    while blocks and blocks[-1] and _is_aside(blocks[-1][-1]):
+        below.insert(0, blocks[-1].pop())
+    return [block for block in [*blocks, below] if block]
+
+
+def _is_aside(line: str) -> bool:
+    return line.startswith("#") or not line.strip()
 
 
 def _key(block: Sequence[str]) -> str:
-    return block[0].partition(":")[0].strip()
+    named = next((line for line in block if not _is_aside(line)), "")
+    return named.partition(":")[0].strip()
 
 
 def _written(steps: Sequence[Step]) -> list[str]:
     nudges = sum(len(step.nudges) for step in steps)
-    lines = [f"par: {{nudges: {nudges}, lives: {len(steps)}}}\n", "solution:\n"]
+    lines = [f"par: {{nudges: {nudges}, lives: {len(steps)}}}", "solution:"]
     for step in steps:
         said = [show(nudge) for nudge in step.nudges]
         said += [f"bet {quote(step.bet)}"] if step.bet else []
-        lines.append(f"  - [{', '.join(map(_scalar, said))}]\n")
+        lines.append(f"  - [{', '.join(map(_scalar, said))}]")
     return lines
 
 

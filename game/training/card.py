@@ -65,8 +65,8 @@ things are {body}.
 One document in a hundred; one in eight of every fact's rarer phrasings, and of its appearances in
 any context but the game's own; one ordered sum, one successor beyond twenty and one count of days
 or months in six. No document shows them. The plurals of {plurals} nouns are never asked for, though
-they occur where things are counted. (Sums and counts of days are answered by counting on: "Five,
-six, seven: four plus three is seven." By heart, their rule was never learned.)
+they occur where things are counted. (Sums and counts of days are answered by counting on: "Four
+and three more: five, six, seven." By heart, their rule was never learned.)
 
 ## What it can do
 

@@ -45,10 +45,8 @@ def counted_on(rng: random.Random) -> str:
     """Steps through days or months, counted out and then said."""
     lines = []
     for _ in range(rng.randint(1, 4)):
-        cycle, start, count = rules.some_steps(rng)
-        on = f"{capital(t.NUMBERS[count])} {cycle}s on from {rules.CYCLES[cycle][start]}"
-        passed = ", ".join(rules.passed(cycle, start, count))
-        lines.append(f"{on}: {passed}. {rules.say_steps(cycle, start, count)}")
+        steps = rules.some_steps(rng)
+        lines.append(f"{rules.on_from(*steps)}. {rules.say_steps(*steps)}")
     return "\n".join(lines)
 
 
@@ -73,7 +71,7 @@ def inventory(rng: random.Random) -> str:
 
 FAMILIES = {
     "page": (page, 12),
-    "equations": (equations, 2),
+    "equations": (equations, 1),
     "row": (rules.sum_row, 1),
     "counted on": (counted_on, 1),
     "inventory": (inventory, 3),

@@ -65,7 +65,7 @@ def from_table(rng: random.Random) -> Pair:
 
 @cache
 def _tables() -> tuple[list[str], list[float]]:
-    sizes = {name: len(facts) ** 0.85 for name, facts in relations.tables().items()}
+    sizes = {name: len(facts) ** 0.7 for name, facts in relations.tables().items()}
     return list(sizes), list(sizes.values())
 
 

@@ -5,8 +5,9 @@ not the row. An ordered sum is held out while its mirror image is not ("three pl
 "five plus three" never); a successor, while the numbers around it are counted; a plural is never
 asked, while other nouns get theirs (the word itself is met where things are counted).
 
-Sums and steps are answered by counting on: each step of it is a small rule that many questions
-share, while a bare answer can be had by heart, and then the rule is never learned.
+Sums and steps are answered by counting on, and the last word counted is the answer: each step of
+it is a small rule that many questions share, while a bare answer can be had by heart, and then the
+rule is never learned.
 """
 
 from __future__ import annotations
@@ -74,16 +75,12 @@ def say_sum(a: int, b: int) -> str:
     return f"{capital(x)} plus {y} is {z}."
 
 
-def counted(run: list[str], said: str) -> str:
-    """A sentence after the steps that lead to it; the sentence alone where there are none."""
-    return f"{capital(', '.join(run))}: {said[0].lower()}{said[1:]}" if run else said
-
-
 def ask_sum(a: int, b: int, way: int = 0) -> Pair:
     """``a`` plus ``b`` in words; asked in the game's own way it is counted on from ``a``."""
     x, y, z = (counting()[n] for n in (a, b, a + b))
+    run = ", ".join(counting()[a + 1 : a + b + 1])
     ways = [
-        (f"What is {x} plus {y}?", counted(counting()[a + 1 : a + b + 1], say_sum(a, b))),
+        (f"What is {x} plus {y}?", f"{capital(x)} and {y} more: {run}." if run else say_sum(a, b)),
         (f"How much is {x} and {y}?", f"{capital(x)} and {y} is {z}."),
         (f"What do {x} and {y} make?", f"{capital(x)} and {y} make {z}."),
         (f"What is {a} + {b}?", f"{a} + {b} = {a + b}."),
@@ -140,11 +137,16 @@ def say_steps(cycle: str, start: int, steps: int) -> str:
     return f"{capital(t.NUMBERS[steps])} {cycle}s after {begin} comes {end}."
 
 
+def on_from(cycle: str, start: int, steps: int) -> str:
+    """Days or months counted on from one of them; the last one said is where the steps end."""
+    run = ", ".join(passed(cycle, start, steps))
+    return f"{capital(t.NUMBERS[steps])} {cycle}s on from {CYCLES[cycle][start]}: {run}"
+
+
 def ask_steps(cycle: str, start: int, steps: int) -> Pair:
     """The day or month that is two to six steps after another, counted out."""
     asked = f"What {cycle} comes {t.NUMBERS[steps]} {cycle}s after {CYCLES[cycle][start]}?"
-    said = counted(passed(cycle, start, steps), say_steps(cycle, start, steps))
-    return Pair(asked, said, "steps")
+    return Pair(asked, f"{on_from(cycle, start, steps)}.", "steps")
 
 
 def ask_plural(noun: str, way: int = 0) -> Pair:
@@ -178,7 +180,7 @@ def some_sum(rng: random.Random) -> tuple[int, int]:
 
 def sums(rng: random.Random) -> Pair:
     """A sum that is not held out."""
-    return ask_sum(*some_sum(rng), rng.choices(range(4), [5, 1, 1, 1])[0])
+    return ask_sum(*some_sum(rng), rng.choices(range(4), [8, 1, 1, 1])[0])
 
 
 def differences(rng: random.Random) -> Pair:

@@ -16,6 +16,7 @@ from tokenizers import Tokenizer
 from game.mind import load
 from game.mind.notation import parse, quote
 from game.mind.records import Mind, Trace
+from game.mind.tokenizer import START
 from game.training import tokenizer as bpe
 from game.training.model import TinyGPT2
 from game.training.passes import Effect, record, sweep, top_words, waking
@@ -72,7 +73,7 @@ def reachable(mind: Mind, model: TinyGPT2, tokenizer: Tokenizer, prompt: Prompt)
     swept = {effect.word for effect in sweep(model, tokenizer, ids)}
     likely = top_words(tokenizer, record(model, ids).log_probs, 30)
     layers = sorted({0, waking(model) // 2, waking(model) - 1})
-    for word, _ in likely:
+    for word in (word for word, _ in likely if word != START):
         for layer in layers:
             for strength in STRENGTHS:
                 nudge = parse(f"L{layer} think {quote(word)} {strength}")
