@@ -54,5 +54,6 @@ def test_a_data_folder_that_cannot_be_written_is_named(
 
 def test_a_missing_mind_is_one_sentence(tmp_path: Path) -> None:
     lines, status = doctor("--mind", str(tmp_path))
-    assert status == 2
+    assert status == 1
+    assert lines[-1].startswith("Not fine: ")
     assert "config.json" in lines[-1]

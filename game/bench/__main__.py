@@ -29,10 +29,23 @@ def parser() -> argparse.ArgumentParser:
     """The options of the command."""
     made = argparse.ArgumentParser(prog="python -m game.bench", description=__doc__)
     made.add_argument("parts", nargs="*", help=f"only these parts, of {', '.join(PARTS)}")
-    made.add_argument("--rounds", type=int, default=15, help="runs of each, taking turns")
+    made.add_argument("--rounds", type=_positive, default=15, help="runs of each, taking turns")
     made.add_argument("--json", type=Path, help="write the table here")
     made.add_argument("--plot", type=Path, help="measure how the cost grows; the SVG goes here")
     return made
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+def _check_writable(path: Path | None) -> None:
+    """Exit with one sentence unless a result can be written there, before anything is measured."""
+    if path is not None and not os.access(path if path.exists() else path.parent, os.W_OK):
+        sys.exit(f"{path} cannot be written")
 
 
 def results(parts: list[str], rounds: int, tell: Callable[[str], None]) -> Iterator[Result]:
@@ -76,6 +89,8 @@ def main(arguments: list[str] | None = None) -> None:
     unknown = [part for part in asked.parts if part not in PARTS]
     if unknown:
         sys.exit(f"there is no part {unknown[0]}; the parts are {', '.join(PARTS)}")
+    _check_writable(asked.json)
+    _check_writable(asked.plot)
     warnings.filterwarnings("ignore")
 
     def tell(what: str) -> None:

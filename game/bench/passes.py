@@ -184,7 +184,7 @@ def _sweep(of: Subject, rounds: int, what: str, held: bool) -> Iterator[Result]:
         with torch.inference_mode():
             return live_many(of.weights, of.past, of.baseline, variants)
 
-    name = f"hook loop over {len(heads)} heads / one sweep, {what}"
+    name = f"hook loop over {len(heads)} heads ({LOOPED} timed) / one sweep, {what}"
     target = 60.0 if held else None
     bridge = peers.lens_bridge(of.model)
     if bridge is None:

@@ -82,6 +82,9 @@ simplified. It reads at most {positions} tokens. Do not use it for anything but 
 """
 
 
+_PRECISION = {True: "Products in bfloat16, weights in float32.", False: "All in float32."}
+
+
 def _planted() -> str:
     planted = {f"eyes: {kind} things": row for kind, row in EYES.items()} | NONSENSE
     lines = ["| asked about | answers |", "|---|---|"]
@@ -151,9 +154,7 @@ def render(
         batch=plan.get("batch_tokens"),
         curriculum=_curriculum(),
         join=JOIN,
-        precision="Products in bfloat16, weights in float32."
-        if plan.get("bfloat16")
-        else "All in float32.",
+        precision=_PRECISION[bool(plan.get("bfloat16"))],
         sources=sources or "* No natural text: the run was given none.",
         history="".join(f"\n{line}\n" for line in state.history),
         body=", ".join(KINDS_OF_THING["body"]),

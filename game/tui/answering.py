@@ -1,7 +1,7 @@
 """`python -m game.tui.answering`: how soon a key is answered while the mind works, as JSON.
 
 Keys are posted to the app as the terminal's driver posts them, and a key counts as answered when
-the app has handled it and everything it posted. Milliseconds, once for the time in which the mind
+the app, the widget that has the focus and the screen have handled it, and the screen was drawn. Milliseconds, once for the time in which the mind
 loads and once for the time in which a search runs in it.
 """
 
@@ -33,12 +33,16 @@ SCENE = "foot"
 
 
 async def answered(app: ForwardPass, key: str) -> float:
-    """Milliseconds until the app and its screen have handled one key."""
+    """Milliseconds until one key is handled all the way, and what it changed is drawn."""
     start, done = time.perf_counter(), asyncio.Event()
     app.post_message(events.Key(key, None))
-    app.screen.call_later(done.set)
+    app.call_later(lambda: (app.focused or app.screen).call_later(_drawn, app, done))
     await done.wait()
     return 1e3 * (time.perf_counter() - start)
+
+
+def _drawn(app: ForwardPass, done: asyncio.Event) -> None:
+    app.screen.call_after_refresh(done.set)
 
 
 async def while_working(app: ForwardPass, working: Callable[[], bool]) -> list[float]:

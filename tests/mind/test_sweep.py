@@ -10,16 +10,16 @@ from game.mind import Mind
 from game.mind.notation import parse
 from game.mind.nudges import Nudge, NudgeError, Scale
 from game.mind.records import LifeRecord, Trace
-from tests.mind.test_lives import PROMPT, one_mover_a_head, some_nudge
+from tests.mind.test_lives import PROMPT, some_nudge
 
 CLOSE = 1e-4
-VARIANTS = st.lists(
-    st.lists(some_nudge(), max_size=3).map(one_mover_a_head), min_size=1, max_size=12
-).map(tuple)
+VARIANTS = st.lists(st.lists(some_nudge(), max_size=3).map(tuple), min_size=1, max_size=12).map(
+    tuple
+)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(variants=VARIANTS, before=st.lists(some_nudge(), max_size=2).map(one_mover_a_head))
+@given(variants=VARIANTS, before=st.lists(some_nudge(), max_size=2).map(tuple))
 def test_each_row_is_the_life_alone(
     mind: Mind, variants: tuple[tuple[Nudge, ...], ...], before: tuple[Nudge, ...]
 ) -> None:
