@@ -18,9 +18,11 @@ def measure(tell: Callable[[str], None]) -> Iterator[Result]:
     tell("pressing keys")
     command = [sys.executable, "-m", "game.tui.answering"]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    found: dict[str, list[float]] = json.loads(done.stdout)
+    found: dict[str, list[tuple[float, float]]] = json.loads(done.stdout)
     for what, took in found.items():
-        worst = statistics.quantiles(took, n=20)[-1] if len(took) > 1 else took[0]
-        note = f"{len(took)} keys, median {statistics.median(took):.1f} ms"
-        name = f"a key while the mind is {what}, 95th percentile"
-        yield Result(name, worst, LIMIT, True, note, unit=" ms")
+        for place, (sense, limit) in enumerate((("answered", LIMIT), ("answered and drawn", None))):
+            times = [pair[place] for pair in took]
+            worst = statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0]
+            note = f"{len(times)} keys, median {statistics.median(times):.1f} ms"
+            name = f"a key {sense} while the mind is {what}, 95th percentile"
+            yield Result(name, worst, limit, True, note, unit=" ms")

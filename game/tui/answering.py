@@ -1,8 +1,8 @@
 """`python -m game.tui.answering`: how soon a key is answered while the mind works, as JSON.
 
-Keys are posted to the app as the terminal's driver posts them, and a key counts as answered when
-the app, the widget that has the focus and the screen have handled it, and the screen was drawn. Milliseconds, once for the time in which the mind
-loads and once for the time in which a search runs in it.
+Keys are posted to the app as the terminal's driver posts them. One counts as answered when the app
+and then the widget that has the focus have handled it, and what they posted before; and as drawn
+after the screen's next refresh. In milliseconds, while the mind loads and while it is searched.
 """
 
 from __future__ import annotations
@@ -14,14 +14,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from textual import events
 
-from game.session.commands import Hint
+from game.session.hints import advise
 from game.session.opening import Opening
-from game.session.starting import open_pack
+from game.session.state import State
 from game.tui.app import NO_MOTION, ForwardPass
+from game.tui.background import in_thread
 from game.tui.portrait import settled
 from game.tui.screens.play import Play
 
@@ -30,24 +33,34 @@ EVERY = 0.03
 KEYS = ("tab", "shift+tab", "down", "up")
 PATIENCE = 120.0
 SCENE = "foot"
+Times = list[tuple[float, float]]
 
 
-async def answered(app: ForwardPass, key: str) -> float:
-    """Milliseconds until one key is handled all the way, and what it changed is drawn."""
-    start, done = time.perf_counter(), asyncio.Event()
+async def answered(app: ForwardPass, key: str) -> tuple[float, float]:
+    """Milliseconds until one key is handled all the way, and until that was drawn."""
+    start, took = time.perf_counter(), [0.0, 0.0]
+    drawn = asyncio.Event()
+
+    def note(which: int) -> None:
+        took[which] = 1e3 * (time.perf_counter() - start)
+
+    def on_screen() -> None:
+        note(1)
+        drawn.set()
+
+    def handled() -> None:
+        note(0)
+        app.screen.call_after_refresh(on_screen)
+
     app.post_message(events.Key(key, None))
-    app.call_later(lambda: (app.focused or app.screen).call_later(_drawn, app, done))
-    await done.wait()
-    return 1e3 * (time.perf_counter() - start)
+    app.call_later(lambda: (app.focused or app.screen).call_later(handled))
+    await drawn.wait()
+    return took[0], took[1]
 
 
-def _drawn(app: ForwardPass, done: asyncio.Event) -> None:
-    app.screen.call_after_refresh(done.set)
-
-
-async def while_working(app: ForwardPass, working: Callable[[], bool]) -> list[float]:
+async def while_working(app: ForwardPass, working: Callable[[], bool]) -> Times:
     """Press keys until nobody works any more."""
-    found: list[float] = []
+    found: Times = []
     end = time.monotonic() + PATIENCE
     while working():
         if time.monotonic() > end:
@@ -57,7 +70,13 @@ async def while_working(app: ForwardPass, working: Callable[[], bool]) -> list[f
     return found
 
 
-async def measure() -> dict[str, list[float]]:
+def unsolved(state: State) -> State:
+    """The same moment in a scene that knows no solution, so that a hint has to be searched."""
+    scene = replace(state.scene, solution=())
+    return replace(state, pack=replace(state.pack, scenes={state.scene_id: scene}))
+
+
+async def measure() -> dict[str, Times]:
     """Load the embedded mind and search in it, pressing keys all the while."""
     os.environ[NO_MOTION] = "1"
     with tempfile.TemporaryDirectory() as folder:
@@ -68,9 +87,10 @@ async def measure() -> dict[str, list[float]]:
                 await pilot.pause(0.05)
             screen = app.screen
             assert isinstance(screen, Play)
-            for _ in range(len(open_pack(None).scenes[SCENE].hints)):
-                await app.stage.do(Hint())
-            search = asyncio.ensure_future(app.stage.do(Hint()))
+            assert screen.state is not None
+            assert app.stage.mind is not None
+            look = partial(advise, unsolved(screen.state), app.stage.mind)
+            search = asyncio.ensure_future(in_thread(look))
             searching = await while_working(app, lambda: not search.done())
             await search
     return {"loading": loading, "searching": searching}
