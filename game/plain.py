@@ -16,7 +16,7 @@ from typing import TextIO
 from game.mind import notation
 from game.mind.records import Mind
 from game.session import manual
-from game.session.commands import FORMS, CommandError, parse_command
+from game.session.commands import FORMS, CommandError, Hint, parse_command
 from game.session.describe import describe, nudge_lines, par, refusal, suspicion_line
 from game.session.explain import why_lines
 from game.session.opening import Opening
@@ -66,6 +66,7 @@ class _Table:
         self._opened = opened
         self._out = out
         self._trouble = ""
+        self._quarters = 0
 
     @property
     def _state(self) -> State:
@@ -114,7 +115,22 @@ class _Table:
         look = self._looks().get(word)
         if look is not None:
             return look(rest.strip())
-        return describe(self._play.do(parse_command(text, also=_LOOKING)))
+        command = parse_command(text, also=_LOOKING)
+        self._quarters = 0
+        try:
+            return describe(self._play.do(command, self._searched))
+        except KeyboardInterrupt:
+            if not isinstance(command, Hint):
+                raise
+            raise CommandError("the search was stopped; nothing has changed") from None
+
+    def _searched(self, _what: str, share: float) -> None:
+        """Say that a long search goes on, and again at every quarter of it."""
+        quarters = int(4 * share) + 1
+        if quarters > self._quarters:
+            self._quarters = quarters
+            self._say([f"Searching the mind, {25 * (quarters - 1)}% (Ctrl+C stops it) …"])
+            self._out.flush()
 
     def _looks(self) -> dict[str, Callable[[str], Iterable[str]]]:
         state = self._state

@@ -10,6 +10,7 @@ import pytest
 
 from game import plain
 from game.mind import Mind
+from game.session import hints
 from game.session.commands import CommandError
 from game.session.journal import read_journal
 from game.session.opening import Opening
@@ -30,6 +31,22 @@ def play(mind: Mind, tmp_path: Path) -> Play:
         return out.getvalue()
 
     return played
+
+
+def test_a_long_search_says_so_and_an_interrupt_ends_it_alone(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = play("hint", "hint", "hint")
+    assert "Searching the mind, 0%" in text
+    assert "Searching the mind, 75%" in text
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(hints, "advise", interrupted)
+    text = play("hint", "hint", "hint", "status", journal="again.jsonl")
+    assert "the search was stopped; nothing has changed" in text
+    assert "Life 1 of" in text.split("the search was stopped")[1]
 
 
 def test_a_scene_is_won_from_a_pipe(play: Play) -> None:

@@ -135,7 +135,7 @@ def worths(life: Life, said: int, rival: int) -> tuple[Worth, ...]:
 
 
 def head_worths(life: Life, said: int, rival: int) -> tuple[HeadWorth, ...]:
-    """What each changed head above the nudges was worth, by putting it back; largest first."""
+    """What the heads above the nudges that changed most were worth, put back; largest first."""
     places = changed_heads(life)[:HEADS_TRIED]
     if not places:
         return ()

@@ -18,7 +18,8 @@ from dataclasses import dataclass
 from game.mind import notation
 from game.mind.nudges import Nudge, NudgeError
 
-MAX_LENGTH = 500
+#: of a command as typed, and as it is written down
+MAX_LENGTH = notation.MAX_LENGTH
 FORMS: dict[str, str] = {
     "begin": "begin [scene]",
     "choose": "choose 2",

@@ -78,7 +78,7 @@ def _worths(life: LifeEvent) -> list[str]:
 def _heads(life: LifeEvent) -> list[str]:
     if not life.heads:
         return []
-    lines = ["What heads that changed on the way were worth, each put back as it was:"]
+    lines = ["What the heads that changed most on the way were worth, each put back as it was:"]
     for head in life.heads:
         lines.append(
             f"  {head.place}: {head.margin_lost:+.2f} logits; "

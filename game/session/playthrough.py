@@ -12,7 +12,7 @@ from typing import Self
 from game import __version__
 from game.mind.records import Mind, MindCard
 from game.session.apply import apply
-from game.session.commands import Command, show_command
+from game.session.commands import MAX_LENGTH, Command, CommandError, show_command
 from game.session.events import Event
 from game.session.hints import Progress
 from game.session.journal import (
@@ -97,9 +97,15 @@ class Playthrough:
         Raises:
             CommandError: it cannot be obeyed; nothing has changed and nothing is recorded.
         """
+        written = show_command(command)
+        if len(written) > MAX_LENGTH:  # some letters take more room there than when typed
+            raise CommandError(
+                f"written out this command has {len(written)} characters, "
+                f"and a journal takes at most {MAX_LENGTH}"
+            )
         self.state, happened = apply(self.state, command, self.mind, progress)
         if self._recorder is not None:
-            self._recorder.record(show_command(command), happened)
+            self._recorder.record(written, happened)
         return happened
 
     def close(self) -> None:

@@ -58,7 +58,7 @@ def _worth(number: int, worth: Worth) -> Content:
 
 
 def _heads(event: LifeEvent) -> Content:
-    lines = [_title("on the way", "each changed head put back, the life lived again")]
+    lines = [_title("on the way", "the most changed heads put back, each in a life of its own")]
     for head in event.heads:
         lines.append(
             Content.assemble(

@@ -16,7 +16,7 @@ from game.mind import Mind
 from game.mind.hooked import Hooked
 from game.mind.notation import parse
 from game.mind.nudges import Nudge, NudgeError
-from game.mind.records import LifeRecord, Trace
+from game.mind.records import LifeRecord, MindError, Trace
 
 LIMIT = 1e-4
 PROMPT = "Q: How many eyes does my foot have?\nA: Your foot has"
@@ -120,6 +120,8 @@ def test_at_all_leaves_its_trace_in_the_past(mind: Mind) -> None:
         ('L1.H1 swap "nothing" 1', "no token here"),
         ("L1.H1 q [1, 2] 1", "32 numbers, not 2"),
         (f"L1.H1 q {[0] * 32} 1", "zeros"),
+        (f"L1.H1 q [1e999{', 1' * 31}] 1", "finite"),
+        ('L1 think "\\ud800" 1', "half of a character"),
         (f'L1.H1 patch "{"foot " * 700}" 1', "the prompt to patch from: the context is full"),
     ],
 )
@@ -127,6 +129,20 @@ def test_what_cannot_be_meant_in_this_life_is_told(mind: Mind, text: str, told: 
     last = len(mind.tokens(Trace(PROMPT))) - 1
     with pytest.raises(NudgeError, match=told):
         mind.check(parse(text.replace("@14", f"@{last}")), Trace(PROMPT))
+
+
+def test_a_vector_of_any_size_is_a_direction(mind: Mind) -> None:
+    small, large = (
+        mind.read(Trace(PROMPT), (parse(f"L1.H1 q [{size}{f', -{size}' * 31}] 4"),)).top[0].logit
+        for size in ("1e-30", "1e39")
+    )
+    assert small == pytest.approx(large, abs=LIMIT)
+    assert small != pytest.approx(mind.read(Trace(PROMPT)).top[0].logit, abs=LIMIT)
+
+
+def test_half_a_character_in_a_prompt_is_one_sentence(mind: Mind) -> None:
+    with pytest.raises(MindError, match="half of a character"):
+        mind.tokens(Trace("a \ud800"))
 
 
 def test_patching_from_the_same_prompt_changes_nothing_and_from_another_does(mind: Mind) -> None:

@@ -70,6 +70,29 @@ def test_each_command_is_on_the_disk_before_the_next(
     playthrough.close()
 
 
+def test_a_command_too_long_to_be_read_again_is_refused_before_it_is_obeyed(
+    pack: Pack, mind: Mind, tmp_path: Path
+) -> None:
+    path = tmp_path / "long.jsonl"
+    playthrough = Playthrough.new(pack, mind, 7, path)
+    playthrough.do(parse_command("begin eyes"))
+    spaces = "\u00a0" * 2000  # each is written as six characters
+    with pytest.raises(CommandError, match="a journal takes at most 8000"):
+        playthrough.do(parse_command(f'L0.H0 patch "{spaces}" 1'))
+    numbers = ", ".join(["-0.1234567"] * mind.card.shape.d_head)
+    playthrough.do(parse_command(f'L3.H0 v "eyes" [{numbers}] 1'))  # as GPT-2's heads need
+    playthrough.close()
+    assert len(read_journal(path).turns) == 2
+
+
+def test_what_comes_after_leaving_is_not_recorded(pack: Pack, mind: Mind, tmp_path: Path) -> None:
+    playthrough = Playthrough.new(pack, mind, 7, tmp_path / "left.jsonl")
+    playthrough.do(parse_command("begin eyes"))
+    playthrough.close()
+    playthrough.do(parse_command("let go"))
+    assert len(read_journal(tmp_path / "left.jsonl").turns) == 1
+
+
 def test_a_journal_is_never_overwritten(recorded: Record, pack: Pack, mind: Mind) -> None:
     path = recorded("begin")
     with pytest.raises(JournalError, match="exists already"):

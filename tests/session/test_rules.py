@@ -13,7 +13,7 @@ from game.mind.notation import show
 from game.narration.render import escape
 from game.session import looking, suspicion
 from game.session.apply import apply
-from game.session.commands import AddNudge, CommandError, Hint, LetGo, Undo, parse_command
+from game.session.commands import AddNudge, Begin, CommandError, Hint, LetGo, Undo, parse_command
 from game.session.events import (
     BetEvent,
     ChoicesEvent,
@@ -27,9 +27,11 @@ from game.session.events import (
     SceneEvent,
     UndoneEvent,
 )
-from game.session.hints import advise
+from game.session.hints import advise, already
 from game.session.scenes import options, recap
-from game.session.state import start
+from game.session.starting import open_pack
+from game.session.state import State, start
+from game.story.language import compile_condition
 from game.story.pack import Pack
 from game.story.vocabulary import misfits
 from tests.session.conftest import WIN, Play
@@ -209,6 +211,42 @@ def test_measured_hints_come_closer_and_the_last_one_is_true(play: Play, mind: M
     _, events = apply(state, LetGo(), mind)
     assert life(events).said.word == advice.found.top.word
     assert life(events).surprise == pytest.approx(advice.found.surprise, abs=1e-3)
+
+
+def unsolved(state: State, goal: str, **changes: object) -> State:
+    scene = replace(
+        state.scene,
+        goal=compile_condition(goal),
+        solution=(),
+        **changes,  # type: ignore[arg-type]
+    )
+    return replace(state, pack=replace(state.pack, scenes={state.scene_id: scene}))
+
+
+def test_a_hint_is_played_to_the_end_and_never_leads_to_a_loss(play: Play, mind: Mind) -> None:
+    """The goal's own word would be noticed here; another one leads to it."""
+    foot, _ = apply(start(open_pack(None), 1), Begin("foot"), mind)
+    state = unsolved(foot, 'said == "." and not spoke(" two")')
+    assert already(state, mind) is None
+    advice = advise(state, mind)
+    assert advice is not None
+    assert advice.wins
+    assert advice.word != "."
+    state, _ = apply(state, AddNudge(advice.nudge), mind)
+    assert already(state, mind) == advice.word
+    while state.phase == "waking":
+        state, _ = apply(state, LetGo(), mind)
+    assert state.result == "won"
+
+
+def test_a_hint_never_asks_for_the_word_that_must_not_be_said(play: Play, mind: Mind) -> None:
+    state, _ = play("begin eyes")
+    state = unsolved(state, 'said != " two"', lives=1)
+    assert already(state, mind) is None
+    advice = advise(state, mind)
+    assert advice is not None
+    assert advice.word != " two"
+    assert advice.wins
 
 
 def test_where_nothing_can_be_advised_one_may_let_pass(play: Play, mind: Mind) -> None:

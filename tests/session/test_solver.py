@@ -115,6 +115,17 @@ def trial_copy(tmp_path: Path) -> Path:
     return Path(shutil.copytree(Path(__file__).parent / "packs" / "trial", tmp_path / "trial"))
 
 
+def test_comments_and_line_ends_stay_where_a_solution_is_written() -> None:
+    text = (
+        "---\r\nid: x\r\npar: {nudges: 1, lives: 1}\r\nsolution:\r\n  - [old]\r\n"
+        "# why the hints\r\nnext: foot\r\n# the end\r\n---\r\nprose\r\n"
+    )
+    written = with_solution(text, [Step(())])
+    assert written.count("\n") == written.count("\r\n")
+    assert "# why the hints\r\nnext: foot\r\n# the end\r\n---" in written
+    assert "old" not in written
+
+
 def test_text_without_front_matter_is_refused() -> None:
     with pytest.raises(ValueError, match="front matter"):
         with_solution("no scene at all", ())

@@ -241,3 +241,24 @@ def test_no_facts_however_wrong_break_a_condition(
     except ConditionError:
         return
     assert isinstance(condition.holds(Facts(values)), bool)
+
+
+@pytest.mark.parametrize(
+    ("text", "wished"),
+    [
+        ('said == " no"', (" no",)),
+        ('said != " two"', ()),
+        ('not (said != " two")', (" two",)),
+        ('said in (" no", " zero")', (" no", " zero")),
+        ('said not in (" no", " zero")', ()),
+        ('spoke(" one") and not spoke(" two")', (" one",)),
+        ('rank(" no") <= 3 or p(" one") > 0.5', (" no", " one")),
+        ('rank(" two") > 1 and p(" two") < 0.1', ()),
+        ('0.5 < p(" no") and 1 == rank(" one")', (" no", " one")),
+        ('not rank(" no") > 2', (" no",)),
+        ('p_before(" no") > 0.1 and surprise < 4', ()),
+        ('" no" == said', (" no",)),
+    ],
+)
+def test_wished_words_are_those_that_help(text: str, wished: tuple[str, ...]) -> None:
+    assert compile_condition(text).wished_words == wished

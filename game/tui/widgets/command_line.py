@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
+from game.session.commands import MAX_LENGTH
 from game.tui.completion import Known, suggest
 from game.tui.messages import LineTyped
 
@@ -41,7 +42,7 @@ class CommandLine(Input):
             id=id,
             suggester=self._completer,
             placeholder='/ to type a nudge, like L3.H5 attend "foot" 0.8, or let go, undo …',
-            max_length=500,
+            max_length=MAX_LENGTH,
             select_on_focus=False,
             compact=True,
         )
