@@ -52,15 +52,13 @@ def check_against_transformers(
         from game.mind.hooked import Hooked
     except ImportError as error:
         raise MindError(f"transformers cannot be imported ({error}); reinstall the game") from None
-
     transformers.logging.set_verbosity_error()
     transformers.logging.disable_progress_bar()
     progress("loading the weights into transformers", 0.6)
     try:
         model = transformers.GPT2LMHeadModel.from_pretrained(
             folder, dtype=torch.float32, attn_implementation="eager", local_files_only=True
-        )
-        model.eval()
+        ).eval()
     except (OSError, ValueError, RuntimeError) as error:
         raise MindError(f"transformers cannot load {folder}: {error}") from None
     progress("living the same life", 0.8)
