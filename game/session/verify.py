@@ -65,19 +65,20 @@ def check_story(journal: Journal, pack: Pack) -> None:
 
 
 def check_stamps(journal: Journal, pack: Pack, card: MindCard) -> None:
-    """Whether this story and this mind are those that the journal was played with.
+    """Whether this mind and this story are those that the journal was played with.
 
     Raises:
         JournalError: they are not; names both.
     """
-    check_story(journal, pack)
     header = journal.header
     if header.mind.fingerprint != card.fingerprint:
+        story = " (the story is another, too)" if header.story.sha256 != pack.sha256 else ""
         raise JournalError(
             f"{journal.path} was played on mind {header.mind.name} with fingerprint "
             f"{header.mind.fingerprint}, but {card.name} has fingerprint {card.fingerprint}; "
-            "name the right one with --mind"
+            f"name the right one with --mind{story}; it can still be read without --verify"
         )
+    check_story(journal, pack)
     if header.tokenizer_sha256 != card.tokenizer_sha256:
         raise JournalError(
             f"{journal.path} was played with tokenizer {header.tokenizer_sha256}, "

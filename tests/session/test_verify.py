@@ -128,6 +128,9 @@ def test_another_story_or_mind_is_told_with_both_names(path: Path, pack: Pack, m
     other = dataclasses.replace(mind.card, fingerprint="f" * 64)
     with pytest.raises(JournalError, match=f"{mind.card.fingerprint}.*{'f' * 64}"):
         check_stamps(journal, pack, other)
+    changed = dataclasses.replace(pack, sha256="e" * 64)
+    with pytest.raises(JournalError, match=f"{'f' * 64}.*the story is another, too"):
+        check_stamps(journal, changed, other)
     with pytest.raises(JournalError, match=f"{pack.sha256[:12]}.*{'e' * 12}"):
         check_stamps(journal, dataclasses.replace(pack, sha256="e" * 64), mind.card)
 
