@@ -207,6 +207,7 @@ async def test_a_search_shows_how_far_it_is_and_escape_stops_it(
         assert screen.state.hints_shown == 1
         await pilot.press("h")
         await until(pilot, lambda: screen.state is not None and screen.state.hints_shown == 2)
+        await until(pilot, lambda: not screen._turn.locked())  # told, too: then it may be left
 
 
 async def test_the_drawn_way_fits_beside_the_tower(game: Callable[..., ForwardPass]) -> None:
