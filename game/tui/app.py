@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
@@ -24,9 +24,6 @@ from game.tui.screens.title import Title
 from game.tui.stage import Stage, Waker
 from game.tui.themes import NIGHT, THEMES
 from game.tui.waking import Waking
-
-if TYPE_CHECKING:
-    pass
 
 NO_MOTION = "FORWARD_PASS_NO_MOTION"
 SWITCH = 0.001  # seconds that a thread behind the screen may hold up a key; Python's usual is 0.005

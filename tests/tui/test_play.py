@@ -182,18 +182,22 @@ async def test_a_hint_and_letting_it_pass(game: Callable[..., ForwardPass]) -> N
         assert "You walk away." in story(pilot)
 
 
+async def searches(pilot: Pilot[int], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ask for the second hint: it is measured, and searches the mind, here a nudge at a time."""
+    monkeypatch.setattr(hints, "_by_the_solution", lambda *_: None)
+    monkeypatch.setattr(hints, "CHUNK", 1)
+    await awaits(pilot)
+    await pilot.press("h")
+    await until(pilot, lambda: "Doors love to be refused." in story(pilot))
+    await pilot.press("h")
+
+
 async def test_a_search_shows_how_far_it_is_and_escape_stops_it(
     game: Callable[..., ForwardPass], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The second hint is measured: it searches the mind, here a nudge at a time."""
-    monkeypatch.setattr(hints, "_by_the_solution", lambda *_: None)
-    monkeypatch.setattr(hints, "CHUNK", 1)
     app = game()
     async with app.run_test(size=(120, 40)) as pilot:
-        await awaits(pilot)
-        await pilot.press("h")
-        await until(pilot, lambda: "Doors love to be refused." in story(pilot))
-        await pilot.press("h")
+        await searches(pilot, monkeypatch)
         top = pilot.app.screen.query_one(Top)
         await until(pilot, lambda: top.searched is not None)
         assert "esc stops" in str(top.query_one("#searching", Static).render())
@@ -223,14 +227,9 @@ async def test_the_drawn_way_fits_beside_the_tower(game: Callable[..., ForwardPa
 async def test_the_game_can_be_left_while_it_searches(
     game: Callable[..., ForwardPass], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(hints, "_by_the_solution", lambda *_: None)
-    monkeypatch.setattr(hints, "CHUNK", 1)
     app = game()
     async with app.run_test(size=(120, 40)) as pilot:
-        await awaits(pilot)
-        await pilot.press("h")
-        await until(pilot, lambda: "Doors love to be refused." in story(pilot))
-        await pilot.press("h")
+        await searches(pilot, monkeypatch)
         screen = pilot.app.screen
         await until(pilot, lambda: screen.query_one(Top).searched is not None)
     assert not screen.is_running
