@@ -28,8 +28,8 @@ def _shares(*percent: int) -> dict[str, float]:
 PHASES: list[tuple[float, float, dict[str, float]]] = [
     (0.08, 0.50, _shares(60, 24, 4, 6, 4, 2)),
     (0.30, 0.20, _shares(40, 30, 8, 12, 5, 5)),
-    (0.60, 0.05, _shares(20, 42, 12, 16, 4, 6)),
-    (1.01, 0.03, _shares(14, 47, 14, 16, 4, 5)),
+    (0.60, 0.05, _shares(18, 44, 14, 15, 4, 5)),
+    (1.01, 0.03, _shares(13, 49, 16, 14, 3, 5)),
 ]
 #: where training that starts from a finished mind joins the phases
 JOIN = 0.45

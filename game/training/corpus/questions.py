@@ -20,7 +20,7 @@ from game.training.corpus.words import PEOPLE, chosen, question
 HELD_OUT_EVERY = 8
 #: the first is the game's own
 CONTEXTS = ("qa", "question", "talk", "school")
-_CONTEXT_SHARES = (14, 2, 3, 1)
+_CONTEXT_SHARES = (12, 1, 6, 1)
 
 
 def is_held_out(pair: Pair, context: str = "qa") -> bool:
