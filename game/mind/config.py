@@ -27,6 +27,7 @@ LIMITS = {
     "n_inner": (1, 65536),
     "n_positions": (2, 65536),
     "vocab_size": (2, 1_000_000),
+    "layer_norm_epsilon": (0.0, 1.0),
 }
 KINDS = {
     "str": ("a text", str),

@@ -15,7 +15,7 @@ from game.mind.config import read_config
 from game.mind.gradient import first_order, gradients, shared
 from game.mind.labels import label_heads
 from game.mind.lens import read_run, view_head
-from game.mind.memory import MIN_PASTS, Memory, keep
+from game.mind.memory import MIN_PASTS, Memory, keep, within_memory
 from game.mind.nudges import Nudge, NudgeError
 from game.mind.outcome import Life, measure
 from game.mind.path import stream_path
@@ -76,12 +76,14 @@ class Engine:
         """Raise NudgeError when the nudge cannot be meant in this life."""
         self.memory.edits((nudge,), trace)
 
+    @within_memory
     @torch.inference_mode()
     def read(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Reading:
         """Run one life and read it, without saying the word."""
         run = self.memory.run(trace, nudges)
         return read_run(self._weights, run, self.tokens(trace), nudges, self._tokenizer)
 
+    @within_memory
     @torch.inference_mode()
     def head(self, trace: Trace, nudges: tuple[Nudge, ...], layer: int, head: int) -> HeadView:
         """Look into one head of any layer. Raises NudgeError when there is no such head."""
@@ -94,6 +96,7 @@ class Engine:
         baseline, nudged = self.memory.run(trace), self.memory.run(trace, nudges)
         return view_head(self._weights, baseline, nudged, layer, head, self._tokenizer)
 
+    @within_memory
     @torch.inference_mode()
     def live(
         self,
@@ -116,6 +119,7 @@ class Engine:
         )
         return measure(life, watch, temperature, seed)
 
+    @within_memory
     @torch.inference_mode()
     def sweep(
         self,
@@ -145,6 +149,7 @@ class Engine:
             found += measure_rows(baseline.logits, rows, some, asked, self._tokenizer)
         return tuple(found)
 
+    @within_memory
     def rank(self, trace: Trace, nudges: tuple[Nudge, ...], word: str) -> tuple[float, ...]:
         """How far each single nudge would raise a word over its strongest rival, to first order.
 
@@ -164,6 +169,7 @@ class Engine:
             found = gradients(self._weights, run, before, wanted, rival)
             return tuple(first_order(self._weights, run, before, found, edits).tolist())
 
+    @within_memory
     @torch.inference_mode()
     def labels(self, trace: Trace) -> tuple[HeadLabel, ...]:
         """Every head's habit over the context, run without nudges."""
@@ -172,11 +178,13 @@ class Engine:
             keep(self._labels, ids, label_heads(self._weights, ids), MIN_PASTS)
         return self._labels[ids]
 
+    @within_memory
     @torch.inference_mode()
     def path(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> StreamPath:
         """The residual stream's way through the layers, without and with the nudges."""
         return stream_path(self.memory.run(trace), self.memory.run(trace, nudges))
 
+    @within_memory
     def reality(
         self,
         trace: Trace,
@@ -218,7 +226,8 @@ def load_engine(source: str | None, progress: Progress) -> Engine:
     tokenizer = Tokenizer(folder)
     if tokenizer.size > config.vocab_size:
         raise MindError(
-            f"{folder}: the tokenizer has {tokenizer.size} tokens, the model {config.vocab_size}"
+            f"{folder}: the tokenizer's ids go up to {tokenizer.size - 1}, "
+            f"but the model has {config.vocab_size} tokens"
         )
     progress("reading the weights", 0.3)
     with torch.no_grad():  # not inference mode: ranking needs tensors that autograd may keep
@@ -243,9 +252,12 @@ def _locate(source: str | None, progress: Progress) -> tuple[Path, str]:
         if not folder.is_dir():
             raise MindError(f"the embedded mind is missing from {folder}; reinstall the game")
         return folder, folder.name
-    folder = Path(source).expanduser()
-    if folder.is_dir():
-        return folder, folder.resolve().name
+    try:
+        folder = Path(source).expanduser()
+        if folder.is_dir():
+            return folder, folder.resolve().name
+    except (OSError, RuntimeError) as error:  # a name too long, or nobody's home
+        raise MindError(f"there is no folder {source}: {error}") from None
     from game.mind.hub import fetch
 
     return fetch(source, progress), source

@@ -112,7 +112,7 @@ class Run:
 
     @property
     def bytes(self) -> int:
-        """What its keys and values hold; the rest is small beside them, or shared."""
+        """What its keys and values hold; `before` is counted by whoever keeps it."""
         keys = self.trails[0].keys
         return 2 * len(self.trails) * keys.numel() * keys.element_size()
 
@@ -172,8 +172,8 @@ def prefill(weights: Weights, ids: list[int], edits: Edits | None = None) -> Pas
     keys, values, carried = [], [], []  # and no patterns: those grow with the square of the prompt
     for layer in range(weights.shape.n_layer):
         trail = run_layer(weights, layer, x, None, edits.get(layer, _NO_EDITS))
-        keys.append(trail.keys)
-        values.append(trail.values)
+        keys.append(trail.keys.contiguous())  # views would keep the queries, too
+        values.append(trail.values.contiguous())
         carried.append(trail.z)
         x = trail.residual
     return Past(tuple(keys), tuple(values), tuple(carried))

@@ -38,40 +38,54 @@ def fetch(source: str, progress: Progress) -> Path:
     """
     if not _NAME.fullmatch(source) or source.startswith("."):
         raise MindError(f"there is no folder {source}, and that is no hub name either")
+    for _ in range(2):  # a second time if a new commit came between: what is there is not asked
+        found = _files(source, progress)
+        if len({path.parent for path in found}) == 1:
+            return found[0].parent
+    raise MindError(f"{source} is being changed on the hub just now; try again")
+
+
+def _files(source: str, progress: Progress) -> list[Path]:
+    """Each file that a mind needs, in the hub's cache; of two commits if one came between."""
     repo = FAMILY.get(source, source)
     paths = [_download(source, repo, name, progress) for name in FILES]
+    away: MindError | None = None
     for names in TOKENIZER_FILES:
-        if all(_download(source, repo, name, progress, needed=False) for name in names):
-            break
-    else:
-        raise MindError(f"{source} has no tokenizer.json on the hub; is it GPT-2's family?")
-    folder = paths[0]
-    assert folder is not None
-    return folder.parent
+        try:
+            return paths + [_download(source, repo, name, progress) for name in names]
+        except _Missing:
+            continue
+        except MindError as error:  # offline; the other pair may be in the cache
+            away = error
+    raise away or MindError(f"{source} has no tokenizer.json on the hub; is it GPT-2's family?")
 
 
-def _download(
-    source: str, repo: str, name: str, progress: Progress, needed: bool = True
-) -> Path | None:
+class _Missing(MindError):
+    """The checkpoint has no such file."""
+
+
+def _download(source: str, repo: str, name: str, progress: Progress) -> Path:
     os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
     from huggingface_hub import errors as hub
     from huggingface_hub import hf_hub_download
 
     logging.getLogger("huggingface_hub").setLevel(logging.ERROR)  # its retries are not for players
-    with contextlib.suppress(hub.LocalEntryNotFoundError):
-        return Path(hf_hub_download(repo, name, local_files_only=True))
-    progress(f"asking the hub for {name}", 0.0)
     try:
+        with contextlib.suppress(hub.LocalEntryNotFoundError):
+            return Path(hf_hub_download(repo, name, local_files_only=True))
+        progress(f"asking the hub for {name}", 0.0)
         return Path(hf_hub_download(repo, name, tqdm_class=_bar(progress, f"fetching {name}")))
-    except (hub.EntryNotFoundError, hub.RepositoryNotFoundError) as error:
-        if isinstance(error, hub.LocalEntryNotFoundError):
-            raise _unreachable(source, error) from None
-        if not needed:
-            return None
-        kind = "checkpoint" if isinstance(error, hub.RepositoryNotFoundError) else name
-        raise MindError(f"the hub has no {kind} at {repo}; try gpt2, or a local folder") from None
-    except (hub.HFValidationError, hub.OfflineModeIsEnabled, OSError) as error:
-        # OSError is the base of the hub's HTTP errors, and of a full disk.
+    except hub.HFValidationError:
+        raise MindError(f"there is no folder {source}, and that is no hub name either") from None
+    except hub.LocalEntryNotFoundError as error:
+        raise _unreachable(source, error) from None
+    except hub.RepositoryNotFoundError:
+        raise MindError(
+            f"the hub has no checkpoint at {repo}; try gpt2, or a local folder"
+        ) from None
+    except hub.EntryNotFoundError:
+        raise _Missing(f"the hub has no {name} at {repo}; try gpt2, or a local folder") from None
+    except Exception as error:  # errors of the hub's HTTP client have no base of their own
         raise _unreachable(source, error) from None
 
 

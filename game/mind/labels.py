@@ -6,8 +6,9 @@
 * `same`: attention to earlier tokens that read the same;
 * `induction`: from a token that stood here before to what followed it then (Olsson et al. 2022,
   "In-context Learning and Induction Heads");
-* `copies`: of the context's distinct words, the share that the head, looking at them, raises above
-  all the others (after Elhage et al. 2021, "A Mathematical Framework for Transformer Circuits").
+* `copies`: of the context's tokens, the share that the head, looking at them, raises above all
+  other words of the context (after Elhage et al. 2021, "A Mathematical Framework for Transformer
+  Circuits").
 
 Each is a mean over the positions where the habit can show; a context without repeats says nothing
 of the third and fourth.
@@ -72,7 +73,7 @@ def _mean(pattern: Tensor, mask: Tensor) -> Tensor:
 
 
 def _copies(weights: Weights, block: Block, v: Tensor, ids: Tensor) -> Tensor:
-    """The share of distinct tokens that each head raises above the context's others, (n_head)."""
+    """The share of tokens that each head raises above the context's other words, (n_head)."""
     kinds, where = torch.unique(ids, return_inverse=True)
     if len(kinds) < 2:
         return torch.zeros(v.shape[0])

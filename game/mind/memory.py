@@ -6,8 +6,9 @@ What is remembered only saves time: every answer is a function of the arguments 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import ParamSpec, TypeVar
 
 import torch
 from torch import Tensor
@@ -25,6 +26,8 @@ MIN_PASTS = 4
 MAX_RUNS = 64
 K = TypeVar("K")
 V = TypeVar("V")
+P = ParamSpec("P")
+R = TypeVar("R")
 
 
 class Memory:
@@ -75,7 +78,8 @@ class Memory:
             run = live_once(self.weights, token, self.past(trace))
         if not bool(run.logits.isfinite().all()):
             raise MindError("this pass overflowed, and its logits are no numbers; nudge it less")
-        keep(self._runs, (trace, nudges), run, self._run_limit(run))
+        own = run.before if everywhere else None  # nobody else's past
+        keep(self._runs, (trace, nudges), run, _run_limit(run.bytes + (own.bytes if own else 0)))
         return run
 
     def edits(
@@ -165,8 +169,10 @@ class Memory:
         size = past.bytes if past is not None else 1
         keep(self._pasts, trace, past, max(MIN_PASTS, PAST_BYTES // max(size, 1)))
 
-    def _run_limit(self, run: Run) -> int:
-        return max(MIN_PASTS, min(MAX_RUNS, PAST_BYTES // max(run.bytes, 1)))
+
+def _run_limit(size: int) -> int:
+    """How many runs of so many bytes are remembered."""
+    return max(MIN_PASTS, min(MAX_RUNS, PAST_BYTES // max(size, 1)))
 
 
 def keep(store: OrderedDict[K, V], key: K, value: V, most: int) -> None:
@@ -175,3 +181,18 @@ def keep(store: OrderedDict[K, V], key: K, value: V, most: int) -> None:
     store.move_to_end(key)
     while len(store) > most:
         store.popitem(last=False)
+
+
+def within_memory(call: Callable[P, R]) -> Callable[P, R]:
+    """The call, raising MindError where the machine has too little memory for its passes."""
+
+    @wraps(call)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return call(*args, **kwargs)
+        except (MemoryError, RuntimeError) as error:  # torch's allocator raises the latter
+            if isinstance(error, RuntimeError) and "DefaultCPUAllocator" not in str(error):
+                raise
+            raise MindError("there is not enough memory for this pass") from None
+
+    return guarded

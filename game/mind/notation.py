@@ -233,6 +233,8 @@ def _raw(text: str) -> Raw:
 
 
 def _place(pieces: list[Piece]) -> tuple[int, int | None]:
+    if not pieces:
+        raise NudgeError(f"a nudge is written like {FORMS['scale']}")
     first = pieces[0]
     found = _PLACE.fullmatch(first) if isinstance(first, str) else None
     if not found:

@@ -20,7 +20,7 @@ DIMENSIONS = 3
 def stream_path(baseline: Run, nudged: Run) -> StreamPath:
     """Where both runs' residual streams stand: after the embedding, and after each layer."""
     states = torch.cat((baseline.residual, nudged.residual)).double()
-    states = states / states.norm(dim=-1, keepdim=True)
+    states = states / states.norm(dim=-1, keepdim=True).clamp_min(torch.finfo(states.dtype).tiny)
     centred = states - states.mean(0)
     _, sizes, axes = torch.linalg.svd(centred, full_matrices=False)
     points = centred @ _turned(axes[:DIMENSIONS]).T

@@ -143,8 +143,8 @@ class HeadView:
     """One head, without and with the nudges.
 
     `row` and `row_nudged` are attention over positions (sum 1). `writes` are the words whose
-    logits its output raises most directly, with the logits added (run's own final LayerNorm
-    scale); `mutes` those it lowers most.
+    logits its output raises most directly, with the logits added beyond what it adds to the
+    mean word (run's own final LayerNorm scale); `mutes` those it lowers most.
     """
 
     layer: int

@@ -202,6 +202,10 @@ def serve(pipe: Connection, source: str | None) -> None:
         except MindError as error:
             pipe.send(("error", error))
             return
+        except Exception as error:  # or the player would hear only that the process stopped
+            told = f"the mind cannot be loaded: {type(error).__name__}: {error}"
+            pipe.send(("error", MindError(told)))
+            return
         pipe.send(("ready", mind.card))
         while True:
             call, args = pipe.recv()
@@ -217,7 +221,5 @@ def _answer(mind: Any, call: str, args: tuple[Any, ...]) -> tuple[str, Any]:
         return "done", getattr(mind, call)(*args)
     except (MindError, NudgeError) as error:
         return "error", error
-    except MemoryError:
-        return "error", MindError("there is not enough memory for this pass")
     except Exception as error:  # the player hears of it, and the mind lives on
         return "error", MindError(f"the pass failed: {type(error).__name__}: {error}")

@@ -34,7 +34,8 @@ class Tokenizer:
 
     @property
     def size(self) -> int:
-        return int(self._backend.get_vocab_size())
+        """One more than the largest token id."""
+        return max(self._backend.get_vocab(with_added_tokens=True).values()) + 1
 
     def token(self, token_id: int) -> Token:
         """The token with its text; bytes that are no text alone become U+FFFD."""
@@ -46,7 +47,8 @@ class Tokenizer:
         """Token ids of `text`, without the start token. Special tokens in it are plain text.
 
         Raises:
-            MindError: the text is longer than any context could hold, or is no Unicode text.
+            MindError: the text is longer than any context could hold, is no Unicode text, or
+                holds what this tokenizer has no tokens for.
         """
         if not is_text(text):
             raise MindError("the text holds half of a character (a lone surrogate)")
@@ -58,9 +60,16 @@ class Tokenizer:
         for i, part in enumerate(parts):
             if i:
                 for piece in (START[:2], START[2:]):
-                    ids.extend(self._backend.encode(piece, add_special_tokens=False).ids)
-            ids.extend(self._backend.encode(part, add_special_tokens=False).ids)
+                    ids.extend(self._ids(piece))
+            ids.extend(self._ids(part))
         return tuple(ids)
+
+    def _ids(self, text: str) -> list[int]:
+        try:
+            found: list[int] = self._backend.encode(text, add_special_tokens=False).ids
+        except Exception as error:  # the library raises bare Exception
+            raise MindError(f"the tokenizer cannot read this text: {error}") from None
+        return found
 
     def word(self, text: str) -> Token:
         """The one token that reads `text`.
@@ -84,6 +93,15 @@ class Tokenizer:
         )
 
 
+def _plain(backend: Backend) -> Backend:
+    """Without what a training run may have left in the file: all text is read, and always alike."""
+    backend.no_truncation()
+    backend.no_padding()
+    if getattr(backend.model, "dropout", None) is not None:
+        backend.model.dropout = None
+    return backend
+
+
 def _open(folder: Path) -> tuple[Backend, str]:
     whole = folder / "tokenizer.json"
     pair = (folder / "vocab.json", folder / "merges.txt")
@@ -95,7 +113,7 @@ def _open(folder: Path) -> tuple[Backend, str]:
     digest = hashlib.sha256(b"".join(f.read_bytes() for f in files)).hexdigest()
     try:
         if files == (whole,):
-            return Backend.from_file(str(whole)), digest
+            return _plain(Backend.from_file(str(whole))), digest
         built = ByteLevelBPETokenizer.from_file(str(pair[0]), str(pair[1]))
         built.add_special_tokens([START])
         return built._tokenizer, digest

@@ -60,6 +60,7 @@ def test_the_fingerprint_tells_two_minds_apart(mind_copy: Path) -> None:
         ({"n_layer": "many"}, "n_layer"),
         ({"vocab_size": 9999}, "config.json asks for"),
         ({"scale_attn_by_inverse_layer_idx": True}, "scale_attn_by_inverse_layer_idx"),
+        ({"layer_norm_epsilon": 10**400}, "layer_norm_epsilon"),
     ],
 )
 def test_a_configuration_that_is_not_this_gpt2_is_refused(
@@ -82,6 +83,50 @@ def test_a_damaged_folder_is_one_sentence(mind_copy: Path, name: str, damage: st
     with pytest.raises(MindError) as caught:
         load(str(mind_copy))
     assert str(mind_copy) in str(caught.value)
+
+
+def retokenize(folder: Path, **values: Any) -> None:
+    path = folder / "tokenizer.json"
+    path.write_text(json.dumps(json.loads(path.read_text()) | values))
+
+
+def test_what_training_left_in_a_tokenizer_does_not_change_what_is_read(mind_copy: Path) -> None:
+    whole = load(str(mind_copy)).tokens(EYES)
+    model = json.loads((mind_copy / "tokenizer.json").read_text())["model"]
+    cut = {"direction": "Right", "max_length": 4, "strategy": "LongestFirst", "stride": 0}
+    fill = {"strategy": {"Fixed": 20}, "direction": "Right", "pad_to_multiple_of": None}
+    fill |= {"pad_id": 0, "pad_type_id": 0, "pad_token": "<|endoftext|>"}
+    retokenize(mind_copy, truncation=cut, padding=fill, model=model | {"dropout": 0.9})
+    assert load(str(mind_copy)).tokens(EYES) == whole
+
+
+def test_a_token_beyond_the_models_vocabulary_is_refused(mind_copy: Path) -> None:
+    added = {"id": 99_999, "content": "<far>", "special": True, "normalized": False}
+    added |= {"single_word": False, "lstrip": False, "rstrip": False}
+    model = json.loads((mind_copy / "tokenizer.json").read_text())["model"]
+    vocab = {word: 99_999 if word == "zebra" else at for word, at in model["vocab"].items()}
+    vocab = vocab if 99_999 in vocab.values() else vocab | {"zz9": 99_999}
+    retokenize(mind_copy, model=model | {"vocab": vocab})
+    with pytest.raises(MindError, match="99999"):
+        load(str(mind_copy))
+
+
+@pytest.mark.parametrize("source", ["~nobody-of-this-name", "x" * 300])
+def test_a_name_that_no_folder_can_have_is_one_sentence(source: str) -> None:
+    with pytest.raises(MindError, match="there is no folder"):
+        load(source)
+
+
+@pytest.mark.parametrize(
+    "values", [{"layer_norm_epsilon": 0}, {"dtype": "nope"}, {"id2label": 5}, {"num_labels": "a"}]
+)
+def test_what_transformers_will_not_load_is_one_sentence(
+    mind_copy: Path, values: dict[str, Any]
+) -> None:
+    reconfigure(mind_copy, **values)
+    with pytest.raises(MindError, match="transformers cannot load") as caught:
+        load(str(mind_copy)).reality(EYES)
+    assert "\n" not in str(caught.value)
 
 
 def test_a_pickled_checkpoint_is_never_loaded(mind_copy: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import torch
 
 from game.mind import Mind, load
 from game.mind.notation import parse
@@ -137,6 +138,15 @@ def test_a_word_without_its_space_is_asked_about(mind: Mind) -> None:
 def test_a_context_that_is_full_says_so(mind: Mind) -> None:
     with pytest.raises(MindError, match="the context is full"):
         mind.live(Trace("two " * 2000))
+
+
+def test_too_little_memory_is_one_sentence(mind: Mind, monkeypatch: pytest.MonkeyPatch) -> None:
+    def greedy(*_args: object) -> None:
+        torch.empty(10**15)
+
+    monkeypatch.setattr("game.mind.memory.live_once", greedy)
+    with pytest.raises(MindError, match="not enough memory"):
+        mind.live(Trace("Q: Is there room?\nA:"))
 
 
 def test_a_start_token_in_a_prompt_is_only_its_spelling(mind: Mind) -> None:

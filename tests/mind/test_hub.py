@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import subprocess
@@ -21,7 +22,6 @@ FILES = {
     "model.safetensors": os.urandom(300_000),
     "tokenizer.json": b"{}",
 }
-COMMIT = "0" * 40
 
 
 class Stub(BaseHTTPRequestHandler):
@@ -29,10 +29,11 @@ class Stub(BaseHTTPRequestHandler):
 
     repo = "openai-community/gpt2"
     files: ClassVar[dict[str, bytes]] = FILES
+    commit = "0" * 40
 
     def _file(self) -> bytes | None:
         start = f"/{self.repo}/resolve/main/"
-        later = f"/{self.repo}/resolve/{COMMIT}/"
+        later = f"/{self.repo}/resolve/{self.commit}/"
         for prefix in (start, later):
             if self.path.startswith(prefix):
                 return self.files.get(self.path.removeprefix(prefix))
@@ -48,7 +49,7 @@ class Stub(BaseHTTPRequestHandler):
         else:
             self.send_header("ETag", f'"{hashlib.sha256(found).hexdigest()}"')
             self.send_header("Content-Length", str(len(found)))
-        self.send_header("X-Repo-Commit", COMMIT)
+        self.send_header("X-Repo-Commit", self.commit)
         self.end_headers()
         return found
 
@@ -70,12 +71,51 @@ class RealStub(Stub):
     }
 
 
+class OldStub(Stub):
+    """A checkpoint with GPT-2's older pair of tokenizer files."""
+
+    files: ClassVar[dict[str, bytes]] = {
+        **{name: FILES[name] for name in ("config.json", "model.safetensors")},
+        "vocab.json": b"{}",
+        "merges.txt": b"",
+    }
+
+
+class UnfinishedStub(Stub):
+    """A hub where the weights are not there yet."""
+
+    files: ClassVar[dict[str, bytes]] = {"config.json": FILES["config.json"]}
+
+
+class LaterStub(Stub):
+    """The same checkpoint after another commit."""
+
+    commit = "1" * 40
+
+
+class CutStub(Stub):
+    """A hub that goes away in the middle of the weights."""
+
+    def do_GET(self) -> None:
+        found = self._answer() or b""
+        self.wfile.write(found[:1000] if len(found) > 1000 else found)
+        self.close_connection = True
+
+
+@contextlib.contextmanager
+def serving(stub: type[Stub]) -> Iterator[str]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), stub)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+
+
 @pytest.fixture(params=[Stub])
 def hub(request: pytest.FixtureRequest) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), request.param)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
+    with serving(request.param) as address:
+        yield address
 
 
 def fetch(name: str, home: Path, **env: str) -> subprocess.CompletedProcess[str]:
@@ -133,6 +173,8 @@ def test_a_game_is_played_on_a_checkpoint_from_the_hub(hub: str, tmp_path: Path)
         ("gpt2", "1", "go online once, or give --mind a folder"),
         ("../etc", "0", "that is no hub name"),
         ("no such thing", "0", "that is no hub name"),
+        ("foo-", "0", "that is no hub name"),
+        ("models--x", "0", "that is no hub name"),
     ],
 )
 def test_what_cannot_be_fetched_is_one_sentence(
@@ -141,6 +183,34 @@ def test_what_cannot_be_fetched_is_one_sentence(
     done = fetch(name, tmp_path, HF_ENDPOINT=hub, HF_HUB_OFFLINE=offline)
     assert done.returncode == 1
     assert told in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize("hub", [OldStub], indirect=True)
+def test_a_checkpoint_with_the_older_tokenizer_files_is_found_offline(
+    hub: str, tmp_path: Path
+) -> None:
+    first = fetch("gpt2", tmp_path, HF_ENDPOINT=hub)
+    assert first.returncode == 0, first.stderr
+    again = fetch("gpt2", tmp_path, HF_ENDPOINT=hub, HF_HUB_OFFLINE="1")
+    assert again.returncode == 0, again.stderr
+    assert again.stdout.splitlines()[-1] == first.stdout.splitlines()[-1]
+
+
+def test_a_commit_between_two_downloads_leaves_no_mixture(tmp_path: Path) -> None:
+    with serving(UnfinishedStub) as address:
+        assert "no model.safetensors" in fetch("gpt2", tmp_path, HF_ENDPOINT=address).stderr
+    with serving(LaterStub) as address:
+        done = fetch("gpt2", tmp_path, HF_ENDPOINT=address)
+    assert done.returncode == 0, done.stderr
+    assert {file.name for file in Path(done.stdout.splitlines()[-1]).iterdir()} == set(FILES)
+
+
+@pytest.mark.parametrize("hub", [CutStub], indirect=True)
+def test_a_download_that_is_cut_off_is_one_sentence(hub: str, tmp_path: Path) -> None:
+    done = fetch("gpt2", tmp_path, HF_ENDPOINT=hub)
+    assert done.returncode == 1
+    assert "cannot fetch gpt2 from the hub" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
 

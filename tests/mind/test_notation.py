@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from game.mind.notation import FORMS, parse, show
@@ -26,7 +26,14 @@ def test_the_forms_shown_to_players_cover_every_kind_and_are_canonical() -> None
         assert parse(show(parse(form))) == parse(form)
 
 
-@given(st.text(max_size=60))
+PIECES = st.sampled_from(
+    'L5.H3 L4 scale attend swap patch think q k v toward away say seed query at all "a" "a"#2 @3 '
+    "[1,2] 0 -1 7 0.5".split()
+)
+
+
+@given(st.text(max_size=60) | st.lists(PIECES, max_size=7).map(" ".join))
+@example("at all")
 def test_any_text_is_a_nudge_or_one_clear_sentence(text: str) -> None:
     try:
         parse(text)
@@ -39,6 +46,7 @@ def test_any_text_is_a_nudge_or_one_clear_sentence(text: str) -> None:
     ("text", "told"),
     [
         ("", "L5.H3 scale 0"),
+        ("at all", "L5.H3 scale 0"),
         ("L5.H3", "names no kind"),
         ("L5.H3 scael 0", "the kinds are scale"),
         ("H3 scale 0", "no place"),
