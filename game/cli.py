@@ -255,7 +255,8 @@ def check(path: Path | None) -> int:
     for each in [path] if path is not None else built_in_packs():
         found = lint(each)
         for diagnostic in found:
-            click.echo(neutralise(str(each / str(diagnostic))))
+            place = each.parent if diagnostic.file == each.name else each
+            click.echo(neutralise(str(place / str(diagnostic))))
         errors = sum(diagnostic.severity == "error" for diagnostic in found)
         failed = failed or errors > 0
         told = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}"
@@ -282,6 +283,8 @@ def solve_stories(path: Path | None, scenes: tuple[str, ...], write: bool, mind:
     from game.story.cleaning import neutralise
 
     folder = path if path is not None else built_in_packs()[0]
+    if write:
+        solving.check_folder(folder)
     pack, failed = open_pack(path), False
     for name, found in solving.solved(pack, scenes, load(mind), _progress):
         if sys.stderr.isatty():

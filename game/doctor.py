@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from game import __version__
 from game.mind.records import LifeRecord, MindError, Trace
-from game.session.saves import data_folder
+from game.session.saves import journal_folder
 from game.session.starting import open_pack
 from game.story.diagnostics import StoryError
 
@@ -91,7 +91,7 @@ def _speed(engine: Engine) -> str:
 
 
 def _folder() -> list[str]:
-    folder = data_folder()
+    folder = journal_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
         probe = folder / ".doctor"

@@ -5,18 +5,21 @@ No colour, no boxes, no moving cursor: it works from a pipe and with a screen re
 
 from __future__ import annotations
 
+import contextlib
 import difflib
 import io
 import os
 import shlex
+import signal
 import sys
-from collections.abc import Callable, Iterable
+import threading
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
 from game.mind import notation
 from game.mind.records import Mind
 from game.session import manual
-from game.session.commands import FORMS, CommandError, Hint, parse_command
+from game.session.commands import FORMS, MAX_LENGTH, CommandError, Hint, parse_command
 from game.session.describe import describe, nudge_lines, par, refusal, suspicion_line
 from game.session.explain import why_lines
 from game.session.opening import Opening
@@ -25,7 +28,7 @@ from game.session.state import State
 from game.session.views import VIEWS, view_lines
 from game.story.cleaning import neutralise
 
-MAX_LINE = 4096
+MAX_LINE = 2 * MAX_LENGTH
 PROMPT = "> "
 _LOOKING = (*VIEWS, "why", "status", "help", "notation", "words", "quit")
 
@@ -48,7 +51,7 @@ def run(
     pack = open_story(opening)
     opened = open_playthrough(opening, pack, load_mind())
     try:
-        _Table(opened, out).play(lines)
+        _Table(opened, opening, out).play(lines)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains once more at exit
     except KeyboardInterrupt:
@@ -61,12 +64,15 @@ def run(
 class _Table:
     """One playthrough, and the place its lines go to."""
 
-    def __init__(self, opened: Opened, out: TextIO) -> None:
+    def __init__(self, opened: Opened, opening: Opening, out: TextIO) -> None:
         self._play = opened.play
         self._opened = opened
         self._out = out
         self._trouble = ""
         self._quarters = 0
+        self._stop = threading.Event()
+        given = {"stories": opening.stories, "mind": opening.mind}
+        self._from = "".join(f" --{k} {shlex.quote(str(v))}" for k, v in given.items() if v)
 
     @property
     def _state(self) -> State:
@@ -90,17 +96,20 @@ class _Table:
                 self._out.write(PROMPT)
             self._out.flush()
             line = _next_line(lines)
-            if line is None or not self._line(line.strip()):
+            if line is None or not self._line(line):
                 break
         self._leave(asking and line is None)
 
-    def _line(self, text: str) -> bool:
+    def _line(self, line: str) -> bool:
         """Obey one line; False leaves."""
+        text = line.strip()
         if not text or text.startswith("#"):
             return True
         if text.lower() in ("quit", "exit"):
             return False
         try:
+            if len(line) >= MAX_LINE and not line.endswith("\n"):
+                raise CommandError(f"a line is shorter than {MAX_LINE} characters")
             self._say(self._answer(text))
         except CommandError as error:
             self._say([refusal(str(error))])
@@ -117,15 +126,15 @@ class _Table:
             return look(rest.strip())
         command = parse_command(text, also=_LOOKING)
         self._quarters = 0
-        try:
+        if not isinstance(command, Hint):
+            return describe(self._play.do(command))
+        with _held_back() as self._stop:
             return describe(self._play.do(command, self._searched))
-        except KeyboardInterrupt:
-            if not isinstance(command, Hint):
-                raise
-            raise CommandError("the search was stopped; nothing has changed") from None
 
     def _searched(self, _what: str, share: float) -> None:
         """Say that a long search goes on, and again at every quarter of it."""
+        if self._stop.is_set():
+            raise CommandError("the search was stopped; nothing has changed")
         quarters = int(4 * share) + 1
         if quarters > self._quarters:
             self._quarters = quarters
@@ -159,10 +168,24 @@ class _Table:
             self._out.write("\n")
         path = self._play.journal_path
         if path is not None and not self._play.trouble:
-            on = f" Go on with: forward-pass continue {shlex.quote(str(path))}"
+            on = f" Go on with: forward-pass continue {shlex.quote(str(path))}{self._from}"
             ends = self._state.phase == "finished"
             self._say(["", neutralise(f"Recorded in {path}.{'' if ends else on}")])
         self._out.flush()
+
+
+@contextlib.contextmanager
+def _held_back() -> Iterator[threading.Event]:
+    """Ctrl+C only sets the event: a search stops between two steps, and never while one counts."""
+    stop = threading.Event()
+    if threading.current_thread() is not threading.main_thread():
+        yield stop
+        return
+    before = signal.signal(signal.SIGINT, lambda _number, _frame: stop.set())
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _next_line(lines: TextIO) -> str | None:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from game.mind.notation import quote, show
 from game.mind.records import Mind
+from game.session.commands import CommandError
 from game.session.solver import Missed, Progress, Solved, solve
 from game.session.state import start
 from game.story.pack import Pack, StoryError
@@ -15,13 +15,13 @@ from game.story.scene import Step
 from game.story.solution import with_solution
 
 SEED = 0
-Found = tuple[str, Solved | Missed]
+Found = tuple[str, Solved | Missed | str]
 
 
 def solved(
     pack: Pack, scenes: Sequence[str], mind: Mind, progress: Callable[[str], Progress]
 ) -> Iterator[Found]:
-    """Solve the scenes named, or every scene that has a goal.
+    """Solve the scenes named, or every scene that has a goal; a text says why one cannot be.
 
     Raises:
         StoryError: the pack has no such scene.
@@ -31,11 +31,17 @@ def solved(
             playable = ", ".join(key for key, scene in pack.scenes.items() if scene.goal)
             raise StoryError(f"{name} is no scene with a goal; this pack's are {playable}")
     for name in scenes or [key for key, scene in pack.scenes.items() if scene.goal is not None]:
-        yield name, solve(start(pack, SEED), name, mind, progress(name))
+        try:
+            yield name, solve(start(pack, SEED), name, mind, progress(name))
+        except CommandError as error:
+            yield name, str(error)
 
 
-def told(name: str, found: Solved | Missed) -> Iterator[str]:
+def told(name: str, found: Solved | Missed | str) -> Iterator[str]:
     """What was found, in lines."""
+    if isinstance(found, str):
+        yield f"{name}: {found}"
+        return
     if isinstance(found, Solved):
         yield f"{name}: won with {_count(found.nudges, 'nudge')} in {_count(found.lives, 'life')}"
         yield from _steps(found.steps)
@@ -58,6 +64,12 @@ def _count(number: int, noun: str) -> str:
     return f"{number} {noun if number == 1 else plural}"
 
 
+def check_folder(path: Path) -> None:
+    """Raise StoryError where a pack is nothing that solutions can be written into."""
+    if path.is_file():
+        raise StoryError(f"{path} is no folder; unzip the pack to write into it")
+
+
 def write(folder: Path, name: str, found: Solved) -> Path:
     """Write a solution and its par into the scene's file.
 
@@ -71,7 +83,5 @@ def write(folder: Path, name: str, found: Solved) -> Path:
         beside.write_bytes(with_solution(text, found.steps).encode("utf-8"))
         beside.replace(path)
     except (OSError, ValueError) as error:
-        if isinstance(error, OSError) and error.errno == errno.ENOTDIR:
-            raise StoryError(f"{folder} is no folder; unzip the pack to write into it") from None
         raise StoryError(f"{path}: {error}") from None
     return path

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 import signal
 import subprocess
 import sys
@@ -121,6 +122,38 @@ def test_a_killed_game_goes_on_at_the_same_life(own_home: Path) -> None:
     assert run("replay", path, "--verify", *STORIES).stdout == "verified: 2 lives match\n"
 
 
+def test_the_way_back_that_is_printed_leads_back(own_home: Path) -> None:
+    farewell = run("play", "--plain", "--scene", "eyes", *STORIES, typed="let go\n").stdout
+    way = shlex.split(farewell.splitlines()[-1].partition("forward-pass ")[2])
+    assert way[0] == "continue"
+    assert "Life 2 of 3." in run(*way, "--plain", typed="status\n").stdout
+
+
+def test_continue_finds_a_pack_of_the_players_own(own_home: Path) -> None:
+    own = own_home / "stories"
+    own.mkdir()
+    (own / "trial").symlink_to(TRIAL)
+    run("play", "--plain", "--scene", "eyes", "--stories", own / "trial", typed="let go\n")
+    assert "Life 2 of 3." in run("continue", "--plain", typed="status\n").stdout
+
+
+def test_going_on_repeats_no_search(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    typed = "L1.H1 scale 0\n" + "hint\n" * 6
+    played = run("play", "--plain", "--scene", "eyes", *STORIES, typed=typed).stdout
+    last = [line for line in played.splitlines() if line.startswith("Hint")][-1]
+
+    def never(*_: object) -> None:
+        raise AssertionError("searched again")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("game.session.hints.advise", never)
+        assert run("continue", "--plain", *STORIES, typed="quit\n").exit_code == 0
+    again = run("continue", "--plain", *STORIES, typed="hint\n").stdout
+    assert last in again
+    (path,) = saves.journal_folder().iterdir()
+    assert run("replay", path, "--verify", *STORIES).exit_code == 0
+
+
 def test_journals_are_listed(own_home: Path) -> None:
     assert "There are no journals" in run("journals").stdout
     run("play", "--plain", "--scene", "eyes", *STORIES, typed="go\n")
@@ -160,6 +193,7 @@ def test_stories_are_checked(tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert result.stdout.startswith(f"{tmp_path / 'pack.yaml'}:")
     assert ": FP" in result.stdout
+    assert run("stories", "check", tmp_path / "none").stdout.startswith(f"{tmp_path / 'none'}:1: ")
 
 
 def test_python_m_game_is_the_same_command() -> None:

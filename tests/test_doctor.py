@@ -45,8 +45,8 @@ def test_a_pass_that_is_not_gpt2s_is_found_out(monkeypatch: pytest.MonkeyPatch) 
 def test_a_data_folder_that_cannot_be_written_is_named(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    (tmp_path / "file").write_text("")
-    monkeypatch.setenv("FORWARD_PASS_HOME", str(tmp_path / "file" / "home"))
+    (tmp_path / "journals").write_text("")
+    monkeypatch.setenv("FORWARD_PASS_HOME", str(tmp_path))
     lines, status = doctor()
     assert status == 1
     assert "set FORWARD_PASS_HOME" in lines[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,13 +41,22 @@ def test_a_long_search_says_so_and_an_interrupt_ends_it_alone(
     assert "Searching the mind, 0%" in text
     assert "Searching the mind, 75%" in text
 
-    def interrupted(*_: object) -> None:
-        raise KeyboardInterrupt
+    def interrupted(_state: object, _mind: object, progress: Callable[[str, float], None]) -> None:
+        progress("searching", 0.0)
+        signal.raise_signal(signal.SIGINT)
+        progress("searching", 0.5)
 
     monkeypatch.setattr(hints, "advise", interrupted)
     text = play("hint", "hint", "hint", "status", journal="again.jsonl")
     assert "the search was stopped; nothing has changed" in text
     assert "Life 1 of" in text.split("the search was stopped")[1]
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+
+
+def test_a_line_that_is_too_long_is_refused_and_not_cut(play: Play) -> None:
+    text = play("L1.H1 scale 0", "remove 1" + " " * plain.MAX_LINE + "0", "status")
+    assert "a line is shorter than" in text
+    assert "Nudge 1: L1.H1 scale 0" in text.split("a line is shorter")[1]
 
 
 def test_a_scene_is_won_from_a_pipe(play: Play) -> None:

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.mind.notation import quote
 from game.mind.nudges import AT_ALL, Nudge, NudgeError
 from game.mind.records import Mind, MindError
 from game.narration import render
-from game.narration.render import escape
 from game.session import hints, living, scenes
 from game.session.commands import (
     AddNudge,
@@ -152,8 +150,7 @@ def _hint(state: State, mind: Mind, progress: hints.Progress | None) -> Applied:
     authored, shown = state.scene.hints, state.hints_shown
     if shown < len(authored):
         text = render(authored[shown], prose_facts(state))
-    elif (word := hints.already(state, mind)) is not None:
-        told = escape(f"{quote(word)} stands on top, and that leads to the goal: let go.")
+    elif (told := hints.already(state, mind)) is not None:
         return state, (ProseEvent("hint", "", told),)
     else:
         advice = hints.advise(state, mind, progress)

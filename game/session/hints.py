@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from weakref import WeakKeyDictionary
 
 from game.mind.notation import quote, show
 from game.mind.nudges import Nudge, NudgeError, Think
@@ -18,7 +19,7 @@ from game.session import suspicion
 from game.session.living import let_go
 from game.session.looking import trace_of
 from game.session.state import State
-from game.session.wanted import allowed_nudges, says, wanted_words
+from game.session.wanted import allowed_nudges, bet_to_make, says, wanted_words
 
 #: theme, layer, head, the nudge
 STRENGTHS = 4
@@ -31,6 +32,8 @@ PLAYED = 8
 #: nudges ranked between two signs of progress
 CHUNK = 2048
 Progress = Callable[[str, float], None]
+#: each mind's last advice and what it was for: the strengths of one hint are one search
+_LAST: WeakKeyDictionary[Mind, tuple[State, Advice | None]] = WeakKeyDictionary()
 _THEMES = {
     "scale": "It is a matter of loudness: a head too many, or one that could be louder.",
     "attend": "It is a matter of where somebody looks.",
@@ -48,7 +51,8 @@ class Advice:
     """A nudge to place next in this life; those placed already stay.
 
     `word` is what it brings to the top, or near: `rank` is its rank then. `found` is what running
-    the life with it gave, `wins` whether the scene, played on from there, is won.
+    the life with it gave, `wins` whether the scene is won when the player then makes the `bet`, if
+    there is one, and only lets go.
     """
 
     nudge: Nudge
@@ -56,6 +60,7 @@ class Advice:
     rank: int
     found: Swept
     wins: bool
+    bet: str = ""
 
 
 def advise(state: State, mind: Mind, progress: Progress | None = None) -> Advice | None:
@@ -68,14 +73,38 @@ def advise(state: State, mind: Mind, progress: Progress | None = None) -> Advice
     if state.scene.goal is None or not state.scene.budget:
         return None
     free = state if state.budget_left else replace(state, nudges=())
-    return _by_the_solution(free, mind) or _by_search(free, mind, progress)
+    asked = replace(free, hints_shown=0, previous=None, did="")
+    if (known := _LAST.get(mind)) is None or known[0] != asked:
+        found = _by_the_solution(free, mind) or _by_search(free, mind, progress)
+        known = _LAST[mind] = asked, found
+    return known[1]
 
 
 def already(state: State, mind: Mind) -> str | None:
-    """The word on top, where letting go of things as they are leads to the goal; else None."""
-    if state.scene.goal is None or _played_on(state, mind).result != "won":
+    """What to do where this life needs no further nudge, as Markdown; else None."""
+    if state.scene.goal is None:
         return None
-    return mind.read(trace_of(state), state.nudges).top[0].word
+    bet = _bet_that_wins(state, mind)
+    if bet:
+        return escape(f"bet {quote(bet)} and let go; that leads to the goal (measured).")
+    if bet is not None:
+        top = mind.read(trace_of(state), state.nudges).top[0].word
+        return escape(f"{quote(top)} stands on top, and that leads to the goal: let go.")
+    steps = state.scene.solution[len(state.lives) :]
+    if not steps or set(steps[0].nudges) != set(state.nudges) or not _solution_wins(state, mind):
+        return None
+    first = f"bet {quote(steps[0].bet)} and let go" if steps[0].bet else "let go"
+    return escape(f"{first}: this life has done its part, and a later one has its own (measured).")
+
+
+def _bet_that_wins(state: State, mind: Mind) -> str | None:
+    """The bet with which the scene is won without further nudges; "" where it takes no new one."""
+    if _played_on(state, mind).result == "won":
+        return ""
+    bet = bet_to_make(state, mind)
+    if bet and bet != state.bet and _played_on(replace(state, bet=bet), mind).result == "won":
+        return bet
+    return None
 
 
 def _played_on(state: State, mind: Mind) -> State:
@@ -85,6 +114,19 @@ def _played_on(state: State, mind: Mind) -> State:
     return state
 
 
+def _solution_wins(state: State, mind: Mind) -> bool:
+    """Whether the scene is won when this life has these nudges, and all else is its solution's."""
+    steps = state.scene.solution[len(state.lives) :]
+    try:
+        after, _ = let_go(replace(state, bet=steps[0].bet), mind)
+        for step in steps[1:]:
+            if after.phase == "waking":
+                after, _ = let_go(replace(after, nudges=step.nudges, bet=step.bet), mind)
+        return _played_on(after, mind).result == "won"
+    except (MindError, NudgeError):  # written for another mind
+        return False
+
+
 def _by_the_solution(state: State, mind: Mind) -> Advice | None:
     steps = state.scene.solution[len(state.lives) :]
     if not steps:
@@ -92,18 +134,12 @@ def _by_the_solution(state: State, mind: Mind) -> Advice | None:
     missing = [nudge for nudge in steps[0].nudges if nudge not in state.nudges]
     if not missing or len(missing) > state.budget_left:
         return None
-    ready = replace(state, nudges=(*state.nudges, *missing), bet=steps[0].bet)
-    try:
-        after, _ = let_go(ready, mind)
-        for step in steps[1:]:
-            if after.phase == "waking":
-                after, _ = let_go(replace(after, nudges=step.nudges, bet=step.bet), mind)
-        if _played_on(after, mind).result != "won":
-            return None
-        found = mind.sweep(trace_of(state), (ready.nudges,))[0]
-    except (MindError, NudgeError):  # written for another mind
+    ready = replace(state, nudges=(*state.nudges, *missing))
+    if not _solution_wins(ready, mind):
         return None
-    return Advice(missing[0], found.top.word, 1, found, wins=len(missing) == 1)
+    found = mind.sweep(trace_of(state), (ready.nudges,))[0]
+    bet = _bet_that_wins(ready, mind) if len(missing) == 1 else None
+    return Advice(missing[0], found.top.word, 1, found, wins=bet is not None, bet=bet or "")
 
 
 def _by_search(state: State, mind: Mind, progress: Progress | None) -> Advice | None:
@@ -113,8 +149,9 @@ def _by_search(state: State, mind: Mind, progress: Progress | None) -> Advice | 
     found = list(_run_best(state, mind, [*wanted, *others[:OTHERS]], wanted, progress))
     found = [row for row in found if not _is_noticed(state, row)]
     for row in _mildest_by_word(found, top[0].id):
-        if _played_on(replace(state, nudges=row.nudges), mind).result == "won":
-            return Advice(row.nudges[-1], row.top.word, 1, row, wins=True)
+        bet = _bet_that_wins(replace(state, nudges=row.nudges), mind)
+        if bet is not None:
+            return Advice(row.nudges[-1], row.top.word, 1, row, wins=True, bet=bet)
     nearest: tuple[tuple[float, ...], Advice] | None = None
     for row in found:
         for own in row.watched:
@@ -172,5 +209,6 @@ def told(advice: Advice, strength: int) -> str:
     if advice.rank > 1:
         does = f"brings {word} to rank {advice.rank}; no single nudge tried does more"
     elif advice.wins:
-        does += "; let go then, and the goal is reached"
+        bet = f"bet {quote(advice.bet)} and " if advice.bet else ""
+        does += f"; {bet}let go then, and the goal is reached"
     return escape(f"{show(nudge)} {does} (measured).")

@@ -64,7 +64,7 @@ class Playthrough:
         try:
             journal = read_journal(path)  # only now: who held it before may have written
             check_stamps(journal, pack, mind.card)
-            found = rerun(journal, pack, mind, to_end=True)
+            found = rerun(journal, pack, mind, resuming=True)
             if found.refused:
                 raise JournalError(f"{journal.path} cannot be gone on with: {found.difference}")
             last = journal.turns[-1] if found.cut else None

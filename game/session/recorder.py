@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from pathlib import Path
@@ -98,6 +99,8 @@ class Recorder:
     def _flush(self) -> None:
         try:
             file = self._open()
+            if not os.path.samestat(os.fstat(file), self.path.stat()):
+                raise FileExistsError(errno.EEXIST, "another file has taken its place")
             os.ftruncate(file, self._size)
             os.lseek(file, self._size, os.SEEK_SET)
             left = memoryview(self._waiting)

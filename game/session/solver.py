@@ -17,7 +17,7 @@ from game.session.apply import apply
 from game.session.commands import AddNudge, Begin, Bet, CommandError, LetGo
 from game.session.looking import trace_of
 from game.session.state import State
-from game.session.wanted import allowed_nudges, says, wanted_words
+from game.session.wanted import allowed_nudges, bet_to_make, says, wanted_words
 from game.story.scene import Step
 
 Progress = Callable[[str, float], None]
@@ -181,9 +181,8 @@ def _roll(search: _Search, node: _Node) -> list[_Node]:
     met: list[_Node] = []
     state, steps = node.state, node.steps
     while state.phase == "waking":
-        bet = ""
-        if _bets(state):
-            bet = search.mind.read(trace_of(state), state.nudges).top[0].word
+        bet = bet_to_make(state, search.mind)
+        if bet:
             state, _ = apply(state, Bet(bet), search.mind)
         steps = (*steps, Step(state.nudges, bet))
         state, _ = apply(state, LetGo(), search.mind)
@@ -192,11 +191,6 @@ def _roll(search: _Search, node: _Node) -> list[_Node]:
     if state.result == "won":
         search.won.append(_Node(state, steps))
     return [*met, *([node] if node.state.budget_left else [])]
-
-
-def _bets(state: State) -> bool:
-    goal = state.scene.goal
-    return goal is not None and any(name in ("bet", "bet_won") for name in goal.names)
 
 
 def _note(search: _Search, gap: float, node: _Node, word: str, rank: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import secrets
 from collections.abc import Callable
@@ -13,7 +14,7 @@ from game.mind.records import Mind
 from game.session import saves
 from game.session.commands import Begin
 from game.session.events import Event
-from game.session.journal import read_journal
+from game.session.journal import Journal, read_journal
 from game.session.opening import Opening
 from game.session.playthrough import Playthrough
 from game.session.retelling import retell
@@ -78,12 +79,25 @@ def open_story(opening: Opening) -> Pack:
         CommandError: it has no such scene.
         JournalError: the journal to go on with cannot be read, or is another story's.
     """
-    pack = open_pack(opening.stories)
     if opening.resume is not None:
-        check_story(read_journal(opening.resume), pack)
-    elif opening.scene is not None:
+        journal = read_journal(opening.resume)
+        pack = open_pack(opening.stories) if opening.stories is not None else _played(journal)
+        check_story(journal, pack)
+        return pack
+    pack = open_pack(opening.stories)
+    if opening.scene is not None:
         check_scene(opening.scene, pack)
     return pack
+
+
+def _played(journal: Journal) -> Pack:
+    """The pack that a journal was played with, where it is among those here, or the built-in."""
+    for path in (*built_in_packs()[1:], *own_packs()):
+        with contextlib.suppress(StoryError):
+            pack = open_pack(path)
+            if pack.sha256 == journal.header.story.sha256:
+                return pack
+    return open_pack(None)
 
 
 def open_playthrough(opening: Opening, pack: Pack, mind: Mind) -> Opened:

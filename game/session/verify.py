@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from game.mind.records import Mind, MindCard
 from game.session.apply import apply
-from game.session.commands import CommandError, parse_command
+from game.session.commands import CommandError, Hint, parse_command, show_command
 from game.session.compare import first_mismatch, tied
-from game.session.events import Event, LifeEvent
+from game.session.events import Event, LifeEvent, ProseEvent
+from game.session.hints import STRENGTHS
 from game.session.journal import Journal, JournalError, Turn
 from game.session.state import State, start
 from game.story.pack import Pack
+
+_HINT = re.compile(r"hint(?: ([0-9]{1,4}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +90,12 @@ def check_stamps(journal: Journal, pack: Pack, card: MindCard) -> None:
         )
 
 
-def rerun(journal: Journal, pack: Pack, mind: Mind, to_end: bool = False) -> Rerun:
+def rerun(journal: Journal, pack: Pack, mind: Mind, resuming: bool = False) -> Rerun:
     """Apply every recorded command again and compare what happens.
 
-    Stops at the first difference, unless `to_end`, which goes on as far as commands are
-    accepted. The stamps are the caller's to check.
+    Stops at the first difference, unless `resuming`, which goes on as far as commands are
+    accepted, and takes hints as they are recorded: searching for them again changes nothing.
+    The stamps are the caller's to check.
     """
     state, lives = start(pack, journal.header.seed), 0
     difference: Difference | None = None
@@ -98,7 +103,8 @@ def rerun(journal: Journal, pack: Pack, mind: Mind, to_end: bool = False) -> Rer
     tie = 0
     for number, turn in enumerate(journal.turns, start=1):
         try:
-            after, happened = apply(state, parse_command(turn.command), mind)
+            again = recorded_hint(state, turn) if resuming else None
+            after, happened = again or apply(state, parse_command(turn.command), mind)
         except CommandError as error:
             refusal = Difference(number, state.life, "command", turn.command, f"refused, {error}")
             return Rerun(state, lives, difference or refusal, tie, refused=True)
@@ -109,10 +115,23 @@ def rerun(journal: Journal, pack: Pack, mind: Mind, to_end: bool = False) -> Rer
             tie = number if _tie(turn, happened) else 0
             if not tie:
                 difference = _difference(number, turn, happened, state)
-        if (difference or tie) and not to_end:
+        if (difference or tie) and not resuming:
             return Rerun(state, lives, difference, tie, last=happened)
         lives += _life(happened) is not None
     return Rerun(state, lives, difference, tie, last=happened)
+
+
+def recorded_hint(state: State, turn: Turn) -> tuple[State, tuple[Event, ...]] | None:
+    """What a hint given while awake came to, by its record; None for any other turn."""
+    if turn.command != show_command(Hint()) or state.phase != "waking" or len(turn.events) != 1:
+        return None
+    (event,) = turn.events
+    found = _HINT.fullmatch(event.slot) if isinstance(event, ProseEvent) else None
+    if found is None:
+        return None
+    most = len(state.scene.hints) + STRENGTHS
+    shown = min(int(found[1]), most) if found[1] else state.hints_shown
+    return replace(state, hints_shown=shown), turn.events
 
 
 def report(journal: Journal, found: Rerun) -> tuple[str, int]:

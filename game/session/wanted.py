@@ -26,6 +26,15 @@ def wanted_words(state: State, mind: Mind) -> list[str]:
     return [word for word in helping if word not in hindering and says(mind, word)]
 
 
+def bet_to_make(state: State, mind: Mind) -> str:
+    """The word on top, where the goal asks for a bet that wins and this mind can say it, or ""."""
+    goal = state.scene.goal
+    if goal is None or not {"bet", "bet_won"} & set(goal.names):
+        return ""
+    top = mind.read(trace_of(state), state.nudges).top[0].word
+    return top if says(mind, top) else ""
+
+
 def says(mind: Mind, word: str) -> bool:
     """Whether a text is one token of this mind."""
     try:

@@ -41,7 +41,7 @@ def split(text: str, first_line: int = 1) -> Body:
     heads: list[tuple[str, int, int]] = []
     stray = 0
     unshown: list[tuple[int, str]] = []
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip(tokens, [*tokens, None][1:], strict=True):
         if token.map is None:
             continue
         start, end = token.map

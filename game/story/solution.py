@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 
 from game.mind.notation import quote, show
+from game.story.build import build_scene
+from game.story.diagnostics import Findings
 from game.story.scene import Step
 
 _FENCE = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
@@ -17,7 +19,7 @@ def with_solution(text: str, steps: Sequence[Step]) -> str:
     """The scene's text with `par` and `solution` replaced, or added at the front matter's end.
 
     Raises:
-        ValueError: the text has no front matter.
+        ValueError: the text has no front matter, or one that takes no further lines.
     """
     fences = list(_FENCE.finditer(text))
     if len(fences) < 2 or text[: fences[0].start()].strip("\ufeff \r\n"):
@@ -30,7 +32,12 @@ def with_solution(text: str, steps: Sequence[Step]) -> str:
     end_of_line = "\r\n" if "\r\n" in text else "\n"
     made = [[line + end_of_line for line in _written(steps)]]
     header = "".join("".join(block) for block in [*kept, *made, *after])
-    return text[:start] + header + text[end:]
+    changed = text[:start] + header + text[end:]
+    read = build_scene(changed.encode("utf-8"), Findings(""))
+    if read is None or read.scene.solution != tuple(steps):  # keys in braces, in quotes, indented
+        by_hand = "\n".join(_written(steps))
+        raise ValueError(f"lines cannot be added to this front matter; write by hand:\n{by_hand}")
+    return changed
 
 
 def _without(blocks: Sequence[list[str]]) -> list[list[str]]:

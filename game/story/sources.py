@@ -90,6 +90,8 @@ def _folder(root: Path) -> Iterator[tuple[str, bytes]]:
                 if _hidden(entry.name):
                     continue
                 name = Path(entry.path).relative_to(root).as_posix()
+                if not name.isprintable():
+                    raise _refuse(name, "FP002", "the name of this file cannot be shown; change it")
                 seen += 1
                 if seen > 2 * MAX_FILES or name.count("/") >= MAX_PARTS:
                     raise _refuse(name, "FP003", f"a pack holds at most {MAX_FILES} files")

@@ -50,9 +50,9 @@ def validate(document: Document, model: type[Model], findings: Findings) -> Mode
 def _without(data: Any, faults: list[Any], model: type[Model]) -> Model | None:
     """The model without the faulty values, or None where they cannot be spared."""
     kept = copy.deepcopy(data)
-    for each in faults:
+    for each in sorted(faults, key=lambda each: each["type"] != "extra_forbidden"):
         location: Location = each["loc"]
-        if each["type"] == "extra_forbidden":
+        if each["type"] == "extra_forbidden":  # first: below, what holds it may go
             holder = kept
             for step in location[:-1]:
                 holder = holder[step]

@@ -127,6 +127,21 @@ def test_a_full_disk_does_not_end_the_game_and_nothing_is_lost(
     assert (found.state, found.difference) == (playthrough.state, None)
 
 
+@pytest.mark.skipif(os.name == "nt", reason="an open file cannot be taken away there")
+def test_a_journal_that_is_taken_away_is_told(pack: Pack, mind: Mind, tmp_path: Path) -> None:
+    path = tmp_path / "gone.jsonl"
+    playthrough = Playthrough.new(pack, mind, 7, path)
+    playthrough.do(parse_command("begin eyes"))
+    path.rename(tmp_path / "elsewhere.jsonl")
+    playthrough.do(parse_command(WIN))
+    assert "cannot be written" in playthrough.trouble
+    path.write_text("somebody else's")
+    playthrough.do(parse_command("let go"))
+    assert "another file has taken its place" in playthrough.trouble
+    assert path.read_text() == "somebody else's"
+    playthrough.close()
+
+
 def test_half_a_write_is_taken_back_before_the_next(
     pack: Pack, mind: Mind, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.mind import Mind
-from game.mind.notation import show
-from game.narration.render import escape
 from game.session import looking, suspicion
 from game.session.apply import apply
-from game.session.commands import AddNudge, Begin, CommandError, Hint, LetGo, Undo, parse_command
+from game.session.commands import CommandError, Hint, Undo, parse_command
 from game.session.events import (
     BetEvent,
     ChoicesEvent,
@@ -27,11 +23,8 @@ from game.session.events import (
     SceneEvent,
     UndoneEvent,
 )
-from game.session.hints import advise, already
 from game.session.scenes import options, recap
-from game.session.starting import open_pack
-from game.session.state import State, start
-from game.story.language import compile_condition
+from game.session.state import start
 from game.story.pack import Pack
 from game.story.vocabulary import misfits
 from tests.session.conftest import WIN, Play
@@ -193,71 +186,6 @@ def test_a_hint_stays_seen_and_undo_takes_back_what_was_done(play: Play, mind: M
     assert state.hints_shown == 6
 
 
-def test_measured_hints_come_closer_and_the_last_one_is_true(play: Play, mind: Mind) -> None:
-    state, _ = play("begin eyes", "hint", "hint")
-    texts = []
-    for _ in range(4):
-        state, events = apply(state, Hint(), mind)
-        texts += [event.text for event in events if isinstance(event, ProseEvent)]
-    theme, layer, head, nudge = texts
-    advice = advise(state, mind)
-    assert advice is not None
-    assert not any(letter.isdigit() for letter in theme)
-    assert f"L{advice.nudge.layer}" in layer
-    assert "L" in head
-    assert escape(show(advice.nudge)) in nudge
-    assert advice.word == " no"
-    state, _ = apply(state, AddNudge(advice.nudge), mind)
-    _, events = apply(state, LetGo(), mind)
-    assert life(events).said.word == advice.found.top.word
-    assert life(events).surprise == pytest.approx(advice.found.surprise, abs=1e-3)
-
-
-def unsolved(state: State, goal: str, **changes: object) -> State:
-    scene = replace(
-        state.scene,
-        goal=compile_condition(goal),
-        solution=(),
-        **changes,  # type: ignore[arg-type]
-    )
-    return replace(state, pack=replace(state.pack, scenes={state.scene_id: scene}))
-
-
-def test_a_hint_is_played_to_the_end_and_never_leads_to_a_loss(play: Play, mind: Mind) -> None:
-    """The goal's own word would be noticed here; another one leads to it."""
-    foot, _ = apply(start(open_pack(None), 1), Begin("foot"), mind)
-    state = unsolved(foot, 'said == "." and not spoke(" two")')
-    assert already(state, mind) is None
-    advice = advise(state, mind)
-    assert advice is not None
-    assert advice.wins
-    assert advice.word != "."
-    state, _ = apply(state, AddNudge(advice.nudge), mind)
-    assert already(state, mind) == advice.word
-    while state.phase == "waking":
-        state, _ = apply(state, LetGo(), mind)
-    assert state.result == "won"
-
-
-def test_a_hint_never_asks_for_the_word_that_must_not_be_said(play: Play, mind: Mind) -> None:
-    state, _ = play("begin eyes")
-    state = unsolved(state, 'said != " two"', lives=1)
-    assert already(state, mind) is None
-    advice = advise(state, mind)
-    assert advice is not None
-    assert advice.word != " two"
-    assert advice.wins
-
-
-def test_where_nothing_can_be_advised_one_may_let_pass(play: Play, mind: Mind) -> None:
-    state, _ = play("begin chance")
-    scene = replace(state.scene, budget=0)
-    bare = replace(state, pack=replace(state.pack, scenes={"chance": scene}))
-    _, events = apply(bare, Hint(), mind)
-    assert [e.slot for e in events if isinstance(e, ProseEvent)] == ["hint"]
-    assert "let it pass" in str(events)
-
-
 def test_letting_pass_goes_on_and_the_story_comes_to_its_end(play: Play, mind: Mind) -> None:
     _, events = play("begin eyes", "pass")
     assert ended(events) == EndedEvent("passed", "You let the question lie.", "quiet")
@@ -347,11 +275,3 @@ def test_a_scene_that_lists_at_all_lets_every_position_be_nudged(play: Play) -> 
     assert sum(t.gain for t in lived.terms) + lived.terms_left_total == pytest.approx(
         lived.gain, abs=1e-3
     )
-
-
-def test_a_hint_says_to_let_go_where_the_wanted_word_is_on_top(play: Play, mind: Mind) -> None:
-    state, _ = play("begin eyes", "hint", "hint", WIN)
-    after, events = apply(state, Hint(), mind)
-    assert [e.slot for e in events if isinstance(e, ProseEvent)] == ["hint"]
-    assert "let go" in str(events)
-    assert after == state

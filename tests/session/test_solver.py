@@ -17,6 +17,7 @@ from game.session.apply import apply
 from game.session.commands import AddNudge, Begin, Bet, CommandError, LetGo
 from game.session.solver import Missed, Solved, solve
 from game.session.state import State, start
+from game.solving import solved
 from game.story.lint import check
 from game.story.pack import Pack, load_pack
 from game.story.scene import Step
@@ -117,13 +118,35 @@ def trial_copy(tmp_path: Path) -> Path:
 
 def test_comments_and_line_ends_stay_where_a_solution_is_written() -> None:
     text = (
-        "---\r\nid: x\r\npar: {nudges: 1, lives: 1}\r\nsolution:\r\n  - [old]\r\n"
-        "# why the hints\r\nnext: foot\r\n# the end\r\n---\r\nprose\r\n"
+        "---\r\nformat: 1\r\nid: x\r\ntitle: X\r\nprompt: a\r\nlives: 1\r\nbudget: 1\r\n"
+        'goal: said == " b"\r\npar: {nudges: 1, lives: 1}\r\nsolution:\r\n  - [old]\r\n'
+        "# why the hints\r\nnext: {won: foot}\r\n# the end\r\n---\r\nprose\r\n"
     )
     written = with_solution(text, [Step(())])
     assert written.count("\n") == written.count("\r\n")
-    assert "# why the hints\r\nnext: foot\r\n# the end\r\n---" in written
+    assert "# why the hints\r\nnext: {won: foot}\r\n# the end\r\n---" in written
     assert "old" not in written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n{format: 1, id: x, title: X}\n---\n",
+        "---\n format: 1\n id: x\n title: X\n---\n",
+        '---\nformat: 1\nid: x\ntitle: X\n"par": {nudges: 1, lives: 1}\n---\n',
+    ],
+)
+def test_front_matter_that_takes_no_lines_is_left_as_it_is(text: str) -> None:
+    with pytest.raises(ValueError, match="write by hand"):
+        with_solution(text, [Step((parse("L1.H1 scale 0"),))])
+
+
+def test_one_scene_that_cannot_be_lived_does_not_stop_the_others(trial: Pack, mind: Mind) -> None:
+    endless = replace(trial.scenes["eyes"], prompt="and so on " * 400)
+    pack = replace(trial, scenes={"endless": endless, "eyes": trial.scenes["eyes"]})
+    found = dict(solved(pack, (), mind, lambda _name: lambda _what, _share: None))
+    assert "the context is full" in str(found["endless"])
+    assert isinstance(found["eyes"], Solved)
 
 
 def test_text_without_front_matter_is_refused() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 import zipfile
 from pathlib import Path
@@ -74,6 +75,30 @@ def test_a_pack_with_mistakes_is_not_loaded_and_says_which(draft) -> None:
     ) as caught:
         load_pack(draft.root)
     assert len(caught.value.diagnostics) == 2
+
+
+def test_a_scene_without_prose_is_told_what_it_lacks(draft) -> None:
+    whole = (draft.root / "scenes/answer.md").read_text("utf-8")
+    front = whole[: whole.index("---", 4) + 4]
+    for rest in ("", "\n", "[foot]: http://x\n"):
+        (draft.root / "scenes/answer.md").write_text(front + rest, "utf-8")
+        assert any("FP050" in str(each) for each in check(draft.root))
+
+
+def test_several_faults_in_one_place_are_told_together(draft) -> None:
+    draft.change("scenes/answer.md", "start: 0.1", "start: 5, foo: 1")
+    told = " ".join(str(each) for each in check(draft.root))
+    assert "FP020" in told
+    assert "FP022" in told
+
+
+@pytest.mark.skipif(os.name == "nt", reason="such names cannot be there")
+def test_a_name_that_cannot_be_shown_is_refused(draft) -> None:
+    try:
+        (draft.root / os.fsdecode(b"scenes/\xff.md")).write_text("x")
+    except OSError:
+        pytest.skip("this file system refuses the name")
+    assert any("FP002" in str(each) for each in check(draft.root))
 
 
 def test_folder_and_zip_have_the_same_hash_and_scenes(draft) -> None:
