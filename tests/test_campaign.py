@@ -220,7 +220,7 @@ PLANTED = (
     ("scenes/decoder.md", "goto: layers", "goto: layerz", "FP060"),
     ("scenes/foot.md", "budget: 3", "budgett: 3", "FP020"),
     ("scenes/foot.md", "tolerance: 4,", "tolerance: -4,", "FP022"),
-    ("scenes/heads.md", 'L0.H0 attend "Anna" 1', 'L0.H0 atend "Anna" 1', "FP070"),
+    ("scenes/heads.md", 'L0.H0 attend "blue" 1', 'L0.H0 atend "blue" 1', "FP070"),
     ("scenes/layers.md", "{said|word}. You felt", "{siad|word}. You felt", "FP031"),
     ("scenes/layers.md", "goal: 'bet_won'", "goal: 'bet_won and'", "FP030"),
 )
