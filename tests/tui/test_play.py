@@ -6,6 +6,7 @@ import asyncio
 import threading
 from collections.abc import Callable
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 import pytest
 from textual.pilot import Pilot
@@ -185,6 +186,7 @@ async def test_a_hint_and_letting_it_pass(game: Callable[..., ForwardPass]) -> N
 async def searches(pilot: Pilot[int], monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask for the second hint: it is measured, and searches the mind, here a nudge at a time."""
     monkeypatch.setattr(hints, "_by_the_solution", lambda *_: None)
+    monkeypatch.setattr(hints, "_LAST", WeakKeyDictionary())  # what other tests found
     monkeypatch.setattr(hints, "CHUNK", 1)
     await awaits(pilot)
     await pilot.press("h")
