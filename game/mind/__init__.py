@@ -5,8 +5,10 @@ Importing this package imports no torch: `load` does, when it is called.
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from game.mind.records import Mind, MindError
@@ -25,9 +27,21 @@ def load(source: str | None = None, progress: Progress | None = None) -> Engine:
         MindError: there is no such checkpoint, it is no GPT-2, or the hub cannot be reached.
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: spinning threads cost 4x
-    from game.mind.engine import load_engine
-
+    with _nothing_collected():
+        from game.mind.engine import load_engine
     return load_engine(source, progress or (lambda _what, _share: None))
+
+
+@contextlib.contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Modules are never garbage; looking for some among torch's takes a tenth of its import."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 __all__ = ["Mind", "MindError", "Progress", "load"]
