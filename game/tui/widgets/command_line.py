@@ -31,9 +31,11 @@ class CommandLine(Input):
     """Up and down walk through what was typed; → or Tab takes the suggestion."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "older", "Older", show=False),
+        Binding("enter", "submit", "Do it"),
+        Binding("tab", "complete", "Complete"),
+        Binding("up", "older", "Older"),
         Binding("down", "newer", "Newer", show=False),
-        Binding("tab", "complete", "Complete", show=False),
+        Binding("escape", "screen.home", "Back to the keys"),
     ]
 
     def __init__(self, *, id: str | None = None) -> None:
