@@ -100,8 +100,6 @@ def _walk_event(one: Event, other: Event) -> Iterator[Mismatch]:
             data["facts"]["values"].pop(name, None)
     sure, sure_before = _decided(other.top), _decided(other.top_before)
     names = [*_FIRST, *(name for name in theirs if name not in _FIRST)]
-    if not one.heads:  # journals kept no such worths at first
-        names.remove("heads")
     for name in names:
         yield from _walk(mine[name], theirs[name], name, sure, sure_before)
 

@@ -71,6 +71,7 @@ def test_on_a_mind_loaded_anew_too(path: Path, pack: Pack) -> None:
         (lambda d: d["top_before"][0].update(rank=2), "fact top_before[0].rank: recorded 2"),
         (lambda d: d["terms"].reverse(), "fact terms[0].writer: recorded"),
         (lambda d: d["worths"][0].update(says=" Paris"), 'fact worths[0].says: recorded " Paris"'),
+        (lambda d: d.update(heads=[]), "fact heads: recorded 0 items"),
         (lambda d: d.update(kl=d["kl"] + 0.1), "fact kl: recorded"),
         (lambda d: d.update(suspicion=0.0), "fact suspicion: recorded 0"),
         (lambda d: d.update(life=3), "fact life: recorded 3, measured 2"),
