@@ -189,7 +189,7 @@ def _held_back() -> Iterator[threading.Event]:
 
 
 def _next_line(lines: TextIO) -> str | None:
-    """One line, cut at MAX_LINE characters; None at the end of the input."""
+    """One line, or the first MAX_LINE characters of a longer one; None at the end of the input."""
     line = lines.readline(MAX_LINE)
     rest = line
     while rest and not rest.endswith("\n"):

@@ -86,14 +86,14 @@ def already(state: State, mind: Mind) -> str | None:
         return None
     bet = _bet_that_wins(state, mind)
     if bet:
-        return escape(f"bet {quote(bet)} and let go; that leads to the goal (measured).")
+        return escape(f"Bet {quote(bet)} and let go: that leads to the goal (measured).")
     if bet is not None:
         top = mind.read(trace_of(state), state.nudges).top[0].word
         return escape(f"{quote(top)} stands on top, and that leads to the goal: let go.")
     steps = state.scene.solution[len(state.lives) :]
     if not steps or set(steps[0].nudges) != set(state.nudges) or not _solution_wins(state, mind):
         return None
-    first = f"bet {quote(steps[0].bet)} and let go" if steps[0].bet else "let go"
+    first = f"Bet {quote(steps[0].bet)} and let go" if steps[0].bet else "Let go"
     return escape(f"{first}: this life has done its part, and a later one has its own (measured).")
 
 

@@ -80,7 +80,7 @@ def following_the_hint(state: State, mind: Mind) -> State:
             break
         enough = already(state, mind)
         advice = advise(state, mind) if enough is None else None
-        bet = re.search(r'bet "(.*?)"', enough or told_plainly(advice))
+        bet = re.search(r'[Bb]et "(.*?)"', enough or told_plainly(advice))
         if advice is not None:
             state, _ = apply(state, AddNudge(advice.nudge), mind)
         if bet is not None:
