@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shlex
+import shutil
 import signal
 import subprocess
 import sys
@@ -152,6 +153,19 @@ def test_going_on_repeats_no_search(own_home: Path, monkeypatch: pytest.MonkeyPa
     assert last in again
     (path,) = saves.journal_folder().iterdir()
     assert run("replay", path, "--verify", *STORIES).exit_code == 0
+
+
+def test_a_scene_that_the_mind_cannot_live_leaves_no_journal(
+    own_home: Path, tmp_path: Path
+) -> None:
+    pack = Path(shutil.copytree(TRIAL, tmp_path / "long"))
+    scene = pack / "scenes" / "eyes.md"
+    text = scene.read_text("utf-8")
+    scene.write_text(text.replace("have?", "have?" + " and so on" * 400), "utf-8")
+    result = run("play", "--plain", "--scene", "eyes", "--stories", pack)
+    assert result.exit_code == 2
+    assert "the context is full" in result.stderr
+    assert "There are no journals" in run("journals").stdout
 
 
 def test_journals_are_listed(own_home: Path) -> None:

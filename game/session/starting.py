@@ -12,7 +12,7 @@ from pathlib import Path
 from game.assets import assets_root
 from game.mind.records import Mind
 from game.session import saves
-from game.session.commands import Begin
+from game.session.commands import Begin, CommandError
 from game.session.events import Event
 from game.session.journal import Journal, read_journal
 from game.session.opening import Opening
@@ -116,4 +116,10 @@ def open_playthrough(opening: Opening, pack: Pack, mind: Mind) -> Opened:
     seed = opening.seed if opening.seed is not None else secrets.randbelow(MAX_SEED)
     path = opening.journal or saves.new_path(pack.manifest.id)
     play = Playthrough.new(pack, mind, seed, path)
-    return Opened(play, play.do(Begin(opening.scene)), "")
+    try:
+        return Opened(play, play.do(Begin(opening.scene)), "")
+    except CommandError:
+        play.close()
+        with contextlib.suppress(OSError):
+            path.unlink()  # nothing was played: it would hold its first line alone
+        raise
