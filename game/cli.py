@@ -176,12 +176,12 @@ def replay(
 
 def _verify(file: Path, source: str | None, stories: Path | None) -> int:
     from game.session.journal import read_journal
-    from game.session.starting import open_pack
+    from game.session.starting import pack_of
     from game.session.verify import check_stamps, report, rerun
     from game.story.cleaning import neutralise
 
     journal = read_journal(file)
-    pack = open_pack(stories)
+    pack = pack_of(journal, stories)
     mind = _load(source)
     check_stamps(journal, pack, mind.card)
     sentence, status = report(journal, rerun(journal, pack, mind))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from game.mind.notation import quote, show
-from game.mind.records import Mind
+from game.mind.nudges import NudgeError
+from game.mind.records import Mind, MindError
 from game.session.commands import CommandError
 from game.session.solver import Missed, Progress, Solved, solve
 from game.session.state import start
@@ -33,7 +34,7 @@ def solved(
     for name in scenes or [key for key, scene in pack.scenes.items() if scene.goal is not None]:
         try:
             yield name, solve(start(pack, SEED), name, mind, progress(name))
-        except CommandError as error:
+        except (CommandError, MindError, NudgeError) as error:
             yield name, str(error)
 
 

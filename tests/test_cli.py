@@ -136,6 +136,8 @@ def test_continue_finds_a_pack_of_the_players_own(own_home: Path) -> None:
     (own / "trial").symlink_to(TRIAL)
     run("play", "--plain", "--scene", "eyes", "--stories", own / "trial", typed="let go\n")
     assert "Life 2 of 3." in run("continue", "--plain", typed="status\n").stdout
+    (path,) = saves.journal_folder().iterdir()
+    assert run("replay", path, "--verify").stdout == "verified: 1 life matches\n"
 
 
 def test_going_on_repeats_no_search(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -38,7 +38,7 @@ def fetch(source: str, progress: Progress) -> Path:
     """
     if not _NAME.fullmatch(source) or source.startswith("."):
         raise MindError(f"there is no folder {source}, and that is no hub name either")
-    for _ in range(2):  # a second time if a new commit came between: what is there is not asked
+    for _ in range(2):  # again if a new commit came between; no file is fetched twice
         found = _files(source, progress)
         if len({path.parent for path in found}) == 1:
             return found[0].parent

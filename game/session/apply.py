@@ -6,6 +6,7 @@ of commands replays exactly what was played.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from game.mind.nudges import AT_ALL, Nudge, NudgeError
@@ -40,6 +41,8 @@ NO_HINT = (
     "There is no hint here. You may let it pass (type pass): the story goes on, "
     "and this moment can be lived again."
 )
+#: of a hint's prose: its number, or none where nothing more was shown
+_SLOT = re.compile(r"hint(?: ([0-9]{1,4}))?")
 Applied = tuple[State, tuple[Event, ...]]
 
 
@@ -160,6 +163,22 @@ def _hint(state: State, mind: Mind, progress: hints.Progress | None) -> Applied:
         text = hints.told(advice, min(shown - len(authored) + 1, hints.STRENGTHS))
         shown = min(shown, len(authored) + hints.STRENGTHS - 1)
     return replace(state, hints_shown=shown + 1), (ProseEvent(f"hint {shown + 1}", "", text),)
+
+
+def hinted(state: State, command: Command, told: tuple[Event, ...]) -> Applied | None:
+    """What a hint asked for while awake came to, taken from its record and not searched again.
+
+    None for any other command, and for a record that `_hint` does not write.
+    """
+    if not isinstance(command, Hint) or state.phase != "waking" or len(told) != 1:
+        return None
+    (event,) = told
+    found = _SLOT.fullmatch(event.slot) if isinstance(event, ProseEvent) else None
+    if found is None:
+        return None
+    most = len(state.scene.hints) + hints.STRENGTHS
+    shown = min(int(found[1]), most) if found[1] else state.hints_shown
+    return replace(state, hints_shown=shown), told
 
 
 def _undo(state: State) -> Applied:

@@ -81,7 +81,7 @@ def open_story(opening: Opening) -> Pack:
     """
     if opening.resume is not None:
         journal = read_journal(opening.resume)
-        pack = open_pack(opening.stories) if opening.stories is not None else _played(journal)
+        pack = pack_of(journal, opening.stories)
         check_story(journal, pack)
         return pack
     pack = open_pack(opening.stories)
@@ -90,8 +90,16 @@ def open_story(opening: Opening) -> Pack:
     return pack
 
 
-def _played(journal: Journal) -> Pack:
-    """The pack that a journal was played with, where it is among those here, or the built-in."""
+def pack_of(journal: Journal, stories: Path | None) -> Pack:
+    """The pack at a path; without one the pack of those here that the journal was played with.
+
+    Where that is not here, the built-in one.
+
+    Raises:
+        StoryError: the pack cannot be played.
+    """
+    if stories is not None:
+        return open_pack(stories)
     for path in (*built_in_packs()[1:], *own_packs()):
         with contextlib.suppress(StoryError):
             pack = open_pack(path)

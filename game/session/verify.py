@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from game.mind.records import Mind, MindCard
-from game.session.apply import apply
-from game.session.commands import CommandError, Hint, parse_command, show_command
+from game.session.apply import apply, hinted
+from game.session.commands import CommandError, parse_command
 from game.session.compare import first_mismatch, tied
-from game.session.events import Event, LifeEvent, ProseEvent
-from game.session.hints import STRENGTHS
+from game.session.events import Event, LifeEvent
 from game.session.journal import Journal, JournalError, Turn
 from game.session.state import State, start
 from game.story.pack import Pack
-
-_HINT = re.compile(r"hint(?: ([0-9]{1,4}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +99,9 @@ def rerun(journal: Journal, pack: Pack, mind: Mind, resuming: bool = False) -> R
     tie = 0
     for number, turn in enumerate(journal.turns, start=1):
         try:
-            again = recorded_hint(state, turn) if resuming else None
-            after, happened = again or apply(state, parse_command(turn.command), mind)
+            command = parse_command(turn.command)
+            again = hinted(state, command, turn.events) if resuming else None
+            after, happened = again or apply(state, command, mind)
         except CommandError as error:
             refusal = Difference(number, state.life, "command", turn.command, f"refused, {error}")
             return Rerun(state, lives, difference or refusal, tie, refused=True)
@@ -119,19 +116,6 @@ def rerun(journal: Journal, pack: Pack, mind: Mind, resuming: bool = False) -> R
             return Rerun(state, lives, difference, tie, last=happened)
         lives += _life(happened) is not None
     return Rerun(state, lives, difference, tie, last=happened)
-
-
-def recorded_hint(state: State, turn: Turn) -> tuple[State, tuple[Event, ...]] | None:
-    """What a hint given while awake came to, by its record; None for any other turn."""
-    if turn.command != show_command(Hint()) or state.phase != "waking" or len(turn.events) != 1:
-        return None
-    (event,) = turn.events
-    found = _HINT.fullmatch(event.slot) if isinstance(event, ProseEvent) else None
-    if found is None:
-        return None
-    most = len(state.scene.hints) + STRENGTHS
-    shown = min(int(found[1]), most) if found[1] else state.hints_shown
-    return replace(state, hints_shown=shown), turn.events
 
 
 def report(journal: Journal, found: Rerun) -> tuple[str, int]:
