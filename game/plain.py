@@ -16,17 +16,17 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
-from game.mind import notation
+from game.library.open import MindLoader, Opened, open_playthrough, open_story
+from game.library.request import Opening
+from game.mind.nudges import notation
 from game.mind.records import Mind
-from game.session import manual
-from game.session.commands import FORMS, MAX_LENGTH, CommandError, Hint, parse_command
-from game.session.describe import describe, nudge_lines, par, refusal, suspicion_line
-from game.session.explain import why_lines
-from game.session.opening import Opening
-from game.session.starting import MindLoader, Opened, open_playthrough, open_story
-from game.session.state import State
-from game.session.views import VIEWS, view_lines
-from game.story.cleaning import neutralise
+from game.session.blocks import help as manual
+from game.session.blocks.describe import describe, nudge_lines, par, refusal, suspicion_line
+from game.session.blocks.explain import why_lines
+from game.session.blocks.views import VIEWS, view_lines
+from game.session.rules.commands import FORMS, MAX_LENGTH, CommandError, Hint, parse_command
+from game.session.rules.state import State
+from game.text.safety import neutralise
 
 MAX_LINE = 2 * MAX_LENGTH
 PROMPT = "> "

@@ -12,8 +12,8 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 import pytest
 from hypothesis import HealthCheck, settings
 
-from game.assets import assets_root, embedded_mind
 from game.mind import Mind, load
+from game.places import assets_root, embedded_mind
 
 # A busy machine is no failure: nothing here is timed.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

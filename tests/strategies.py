@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from game.mind.nudges import (
+from game.mind.nudges.kinds import (
     At,
     Attend,
     Away,

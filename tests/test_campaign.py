@@ -21,16 +21,16 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from game.assets import embedded_mind
+from game.library.open import open_pack
 from game.mind import Mind
-from game.mind.checkpoint import fingerprint
-from game.mind.config import read_config
-from game.session.apply import apply
-from game.session.commands import AddNudge, Begin, Bet, LetGo
-from game.session.events import LifeEvent
-from game.session.starting import open_pack
-from game.session.state import State, start
-from game.story.lint import check
+from game.mind.gpt2.checkpoint import fingerprint
+from game.mind.gpt2.config import read_config
+from game.places import embedded_mind
+from game.session.rules.apply import apply
+from game.session.rules.commands import AddNudge, Begin, Bet, LetGo
+from game.session.rules.events import LifeEvent
+from game.session.rules.state import State, start
+from game.story.lint.check import check
 
 PLAYS = Path(__file__).parent / "plays"
 FOOT_PLAYS = ("foot-think", "foot-vectors", "foot-attend")
@@ -197,7 +197,7 @@ def test_doing_nothing_does_not_win(mind: Mind, scene_id: str) -> None:
 
 def test_shouting_is_noticed(mind: Mind) -> None:
     """The foot's other way to lose: a word from nowhere fills the humans' suspicion."""
-    from game.mind.notation import parse
+    from game.mind.nudges.notation import parse
 
     state: State = start(open_pack(None), 0)
     state, _ = apply(state, Begin("foot"), mind)

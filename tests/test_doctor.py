@@ -10,7 +10,7 @@ import torch
 from click.testing import CliRunner
 
 from game.cli import main
-from game.mind.memory import Memory
+from game.mind.cache import Memory
 
 
 def doctor(*arguments: str) -> tuple[list[str], int]:

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from game import plain
+from game.library.request import Opening
 from game.mind import Mind
-from game.session import hints
-from game.session.commands import CommandError
-from game.session.journal import read_journal
-from game.session.opening import Opening
+from game.session.journal.file import read_journal
+from game.session.rules.commands import CommandError
+from game.session.search import advisor as hints
 from tests.session.conftest import TRIAL, WIN
 
 Play = Callable[..., str]

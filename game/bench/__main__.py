@@ -50,7 +50,8 @@ def _check_writable(path: Path | None) -> None:
 
 def results(parts: list[str], rounds: int, tell: Callable[[str], None]) -> Iterator[Result]:
     """Every part asked for, in order."""
-    from game.bench import answering, memory, passes, starts
+    from game.bench import key_times as answering
+    from game.bench import memory, passes, starts
 
     if "passes" in parts:
         yield from passes.measure(rounds, tell)

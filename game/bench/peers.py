@@ -11,7 +11,7 @@ import torch
 from torch import Tensor
 from transformers import GPT2Config, GPT2LMHeadModel
 
-from game.assets import embedded_mind
+from game.places import embedded_mind
 
 #: the head that the one hook or edit silences, as in the life that is measured
 HEAD = 3

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from game.assets import embedded_mind
-from game.mind.batch import live_many
-from game.mind.checkpoint import Weights, fingerprint, read_weights
-from game.mind.config import read_config
-from game.mind.gradient import first_order, gradients, shared
-from game.mind.labels import label_heads
-from game.mind.lens import read_run, view_head
-from game.mind.memory import MIN_PASTS, Memory, keep, within_memory
-from game.mind.nudges import Nudge, NudgeError
-from game.mind.outcome import Life, measure
-from game.mind.path import stream_path
+from game.mind.cache import MIN_PASTS, Memory, keep, within_memory
+from game.mind.gpt2.batch import live_many
+from game.mind.gpt2.checkpoint import Weights, fingerprint, read_weights
+from game.mind.gpt2.config import read_config
+from game.mind.gpt2.gradient import first_order, gradients, shared
+from game.mind.nudges.kinds import Nudge, NudgeError
+from game.mind.reading.habits import label_heads
+from game.mind.reading.lens import read_run, view_head
+from game.mind.reading.outcome import Life, measure
+from game.mind.reading.path import stream_path
+from game.mind.reading.sweep import measure_rows
 from game.mind.records import (
     HeadLabel,
     HeadView,
@@ -32,8 +32,8 @@ from game.mind.records import (
     Token,
     Trace,
 )
-from game.mind.sweep import measure_rows
 from game.mind.tokenizer import Tokenizer
+from game.places import embedded_mind
 
 if TYPE_CHECKING:
     from game.mind import Progress
@@ -196,7 +196,7 @@ class Engine:
         Raises:
             MindError: transformers cannot load the checkpoint.
         """
-        from game.mind.reality import Lives, check_against_transformers
+        from game.mind.gpt2.crosscheck import Lives, check_against_transformers
 
         with torch.inference_mode():
             ours = self.memory.run(trace, nudges).logits
@@ -258,6 +258,6 @@ def _locate(source: str | None, progress: Progress) -> tuple[Path, str]:
             return folder, folder.resolve().name
     except (OSError, RuntimeError) as error:  # a name too long, or nobody's home
         raise MindError(f"there is no folder {source}: {error}") from None
-    from game.mind.hub import fetch
+    from game.mind.sources.hub import fetch
 
     return fetch(source, progress), source

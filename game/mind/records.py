@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Protocol
 
-from game.mind.nudges import Nudge
+from game.mind.nudges.kinds import Nudge
 
 
 class MindError(RuntimeError):
@@ -262,7 +262,7 @@ class Swept:
 
 @dataclass(frozen=True, slots=True)
 class HeadLabel:
-    """A head's strongest habit over a context; "" where none is strong. See `game.mind.labels`.
+    """A head's strongest habit over a context; "" where none is strong. See `game.mind.reading.habits`.
 
     `scores` are all the habits with their scores in [0, 1].
     """

@@ -8,8 +8,8 @@ from pathlib import Path
 from tokenizers import Tokenizer as Backend
 from tokenizers.implementations.byte_level_bpe import ByteLevelBPETokenizer
 
-from game.mind.notation import is_text, quote
-from game.mind.nudges import NudgeError
+from game.mind.nudges.kinds import NudgeError
+from game.mind.nudges.notation import is_text, quote
 from game.mind.records import MindError, Token
 
 START = "<|endoftext|>"

@@ -8,9 +8,9 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from game.narration.filters import FILTER_FUNCTIONS, plainly
-from game.story.cleaning import neutralise
-from game.story.facts import Facts
-from game.story.templates import Hole, Template
+from game.story.language.facts import Facts
+from game.story.language.templates import Hole, Template
+from game.text.safety import neutralise
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _OPENING = re.compile(r"(\s*(?:\d+(?=[.)]))?)([-+=.)])")

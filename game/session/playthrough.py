@@ -11,11 +11,7 @@ from typing import Self
 
 from game import __version__
 from game.mind.records import Mind, MindCard
-from game.session.apply import apply
-from game.session.commands import MAX_LENGTH, Command, CommandError, show_command
-from game.session.events import Event
-from game.session.hints import Progress
-from game.session.journal import (
+from game.session.journal.file import (
     FORMAT,
     VERSION,
     Header,
@@ -24,10 +20,14 @@ from game.session.journal import (
     StoryStamp,
     read_journal,
 )
-from game.session.recorder import Recorder
-from game.session.state import State, start
-from game.session.verify import check_stamps, rerun
-from game.story.pack import Pack
+from game.session.journal.recorder import Recorder
+from game.session.journal.verify import check_stamps, rerun
+from game.session.rules.apply import apply
+from game.session.rules.commands import MAX_LENGTH, Command, CommandError, show_command
+from game.session.rules.events import Event
+from game.session.rules.state import State, start
+from game.session.search.advisor import Progress
+from game.story.load import Pack
 
 
 class Playthrough:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.story.diagnostics import CODES
-from game.story.templates import FILTERS
-from game.story.vocabulary import FACTS, FUNCTIONS, Phase
+from game.story.language.templates import FILTERS
+from game.story.language.vocabulary import FACTS, FUNCTIONS, Phase
+from game.story.lint.diagnostics import CODES
 
 
 def reference() -> str:

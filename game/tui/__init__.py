@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.session.opening import Opening
+    from game.library.request import Opening
 
 
 def run(opening: Opening) -> int:

@@ -16,14 +16,14 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from game.session.opening import Opening
+from game.library.request import Opening
 from game.tui.background import in_thread, prepare_processes
+from game.tui.client import Stage, Waker
 from game.tui.messages import MindAwake, MindFailed, MindProgress
+from game.tui.mind_status import Waking
 from game.tui.screens.small import SMALLEST, TooSmall, fits
 from game.tui.screens.title import Title
-from game.tui.stage import Stage, Waker
 from game.tui.themes import NIGHT, THEMES
-from game.tui.waking import Waking
 
 NO_MOTION = "FORWARD_PASS_NO_MOTION"
 SWITCH = 0.001  # seconds that a thread behind the screen may hold up a key; Python's usual is 0.005
@@ -159,7 +159,7 @@ class ForwardPass(App[int]):
 
 
 def _own_process() -> Waker:
-    from game.mind.remote import RemoteMind
+    from game.mind.sources.process import RemoteMind
 
     prepare_processes()
     return RemoteMind.start

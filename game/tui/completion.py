@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.mind import notation
+from game.mind.nudges import notation
 from game.mind.records import Token
-from game.session.views import VIEWS
+from game.session.blocks.views import VIEWS
 
 _PLACE = re.compile(r"[Ll]\d{1,4}(?:\.[Hh]\d{1,4})?(?=\s)")
 _HALF_PLACE = re.compile(r"[Ll]\d{1,4}(?:\.(?:[Hh]\d{0,4})?)?")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
-    from game.mind.nudges import Nudge
+    from game.mind.nudges.kinds import Nudge
     from game.mind.records import Mind
 
 

@@ -8,8 +8,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token as MarkdownToken
 from textual.content import Content
 
-from game.story.cleaning import neutralise
-from game.tui.text import Parts, joined
+from game.text.safety import neutralise
+from game.tui.format import Parts, joined
 
 _PARSER = MarkdownIt("commonmark", {"html": False})
 _EMPHASIS = {"em": "italic", "strong": "bold"}

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.mind import notation
+from game.mind.nudges import notation
 from game.mind.records import Term, Worth
-from game.session.events import LifeEvent
-from game.session.explain import LEAST, NOTHING_WRITTEN, written
-from game.story.cleaning import neutralise
-from game.tui import text
-from game.tui.widgets.words import pair, paired_bars
+from game.session.blocks.explain import LEAST, NOTHING_WRITTEN, written
+from game.session.rules.events import LifeEvent
+from game.text.safety import neutralise
+from game.tui import format as text
+from game.tui.widgets.word_bars import pair, paired_bars
 
 NOTHING = "Nothing has been let go yet. Afterwards this tells what each nudge was worth."
 

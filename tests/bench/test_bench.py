@@ -12,7 +12,7 @@ from game.bench.growth import Curve, svg
 from game.bench.passes import silence, touched
 from game.bench.timing import Result, ratio, take_turns
 from game.mind import Mind
-from game.mind.nudges import Scale
+from game.mind.nudges.kinds import Scale
 from game.mind.records import Trace
 
 
@@ -67,8 +67,8 @@ def test_the_floor_counts_the_weights_above_the_nudge(mind: Mind) -> None:
 
 
 def test_the_silenced_head_is_the_games_own_nudge(mind: Mind) -> None:
-    from game.mind.batch import live_many
     from game.mind.engine import Engine
+    from game.mind.gpt2.batch import live_many
 
     assert isinstance(mind, Engine)
     trace = Trace("Q: How many eyes does my foot have?\nA: Your foot has")

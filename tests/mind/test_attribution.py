@@ -10,13 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.mind import Mind
-from game.mind.attribution import attribute, attribute_change, contributions, direct_effect
-from game.mind.checkpoint import Weights, read_weights
-from game.mind.config import read_config
-from game.mind.edits import resolve
-from game.mind.forward import Run, live_once, prefill
-from game.mind.notation import parse, quote
-from game.mind.nudges import (
+from game.mind.gpt2.checkpoint import Weights, read_weights
+from game.mind.gpt2.config import read_config
+from game.mind.gpt2.edits import resolve
+from game.mind.gpt2.forward import Run, live_once, prefill
+from game.mind.nudges.kinds import (
     At,
     Attend,
     Away,
@@ -32,6 +30,8 @@ from game.mind.nudges import (
     Toward,
     Value,
 )
+from game.mind.nudges.notation import parse, quote
+from game.mind.reading.attribution import attribute, attribute_change, contributions, direct_effect
 from game.mind.records import Token, Trace
 from tests.random_gpt2 import random_model, save
 

@@ -6,8 +6,8 @@ import pytest
 import torch
 
 from game.mind import Mind, load
-from game.mind.notation import parse
-from game.mind.nudges import Nudge, NudgeError
+from game.mind.nudges.kinds import Nudge, NudgeError
+from game.mind.nudges.notation import parse
 from game.mind.records import LifeRecord, MindError, Trace
 
 EYES = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
@@ -144,7 +144,7 @@ def test_too_little_memory_is_one_sentence(mind: Mind, monkeypatch: pytest.Monke
     def greedy(*_args: object) -> None:
         torch.empty(10**15)
 
-    monkeypatch.setattr("game.mind.memory.live_once", greedy)
+    monkeypatch.setattr("game.mind.cache.live_once", greedy)
     with pytest.raises(MindError, match="not enough memory"):
         mind.live(Trace("Q: Is there room?\nA:"))
 

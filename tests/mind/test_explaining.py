@@ -8,12 +8,12 @@ import pytest
 import torch
 
 from game.mind import Mind
-from game.mind.checkpoint import Weights, read_weights
-from game.mind.config import read_config
-from game.mind.forward import live_once, prefill
-from game.mind.labels import LEAST, label_heads
-from game.mind.lens import top_ids
-from game.mind.notation import parse
+from game.mind.gpt2.checkpoint import Weights, read_weights
+from game.mind.gpt2.config import read_config
+from game.mind.gpt2.forward import live_once, prefill
+from game.mind.nudges.notation import parse
+from game.mind.reading.habits import LEAST, label_heads
+from game.mind.reading.lens import top_ids
 from game.mind.records import HeadLabel, Trace
 from tests.random_gpt2 import random_model, save
 

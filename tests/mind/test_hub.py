@@ -15,7 +15,7 @@ from typing import ClassVar
 
 import pytest
 
-from game.assets import embedded_mind
+from game.places import embedded_mind
 
 FILES = {
     "config.json": b'{"model_type": "gpt2"}',
@@ -121,7 +121,7 @@ def hub(request: pytest.FixtureRequest) -> Iterator[str]:
 def fetch(name: str, home: Path, **env: str) -> subprocess.CompletedProcess[str]:
     code = (
         "import sys\n"
-        "from game.mind.hub import fetch\n"
+        "from game.mind.sources.hub import fetch\n"
         "from game.mind.records import MindError\n"
         "try:\n"
         "    print(fetch(sys.argv[1], lambda what, share: print(f'{what} {share:.2f}')))\n"

@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from transformers import GPT2LMHeadModel
 
-from game.assets import embedded_mind
 from game.mind import Mind
-from game.mind.hooked import Hooked
-from game.mind.notation import parse
-from game.mind.nudges import Nudge, NudgeError
+from game.mind.gpt2.reference import Hooked
+from game.mind.nudges.kinds import Nudge, NudgeError
+from game.mind.nudges.notation import parse
 from game.mind.records import LifeRecord, MindError, Trace
+from game.places import embedded_mind
 
 LIMIT = 1e-4
 PROMPT = "Q: How many eyes does my foot have?\nA: Your foot has"
@@ -154,7 +154,7 @@ def test_patching_from_the_same_prompt_changes_nothing_and_from_another_does(min
 
 
 def _quoted(text: str) -> str:
-    from game.mind.notation import quote
+    from game.mind.nudges.notation import quote
 
     return quote(text)
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from game.mind.notation import FORMS, parse, show
-from game.mind.nudges import KINDS, Nudge, NudgeError
+from game.mind.nudges.kinds import KINDS, Nudge, NudgeError
+from game.mind.nudges.notation import FORMS, parse, show
 from tests.strategies import NUDGES
 
 

@@ -16,13 +16,12 @@ from hypothesis import strategies as st
 from torch import Tensor
 from transformers import GPT2LMHeadModel
 
-from game.assets import embedded_mind
-from game.mind.checkpoint import Weights, read_weights
-from game.mind.config import read_config
-from game.mind.edits import resolve
-from game.mind.forward import Run, live_once, prefill
-from game.mind.hooked import Hooked
-from game.mind.nudges import (
+from game.mind.gpt2.checkpoint import Weights, read_weights
+from game.mind.gpt2.config import read_config
+from game.mind.gpt2.edits import resolve
+from game.mind.gpt2.forward import Run, live_once, prefill
+from game.mind.gpt2.reference import Hooked
+from game.mind.nudges.kinds import (
     At,
     Attend,
     Away,
@@ -42,6 +41,7 @@ from game.mind.nudges import (
     Word,
 )
 from game.mind.records import Token
+from game.places import embedded_mind
 from tests.random_gpt2 import random_model, save
 
 LIMIT = 1e-4

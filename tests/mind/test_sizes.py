@@ -10,13 +10,13 @@ from pathlib import Path
 import pytest
 import torch
 
-from game.mind.batch import live_many
-from game.mind.checkpoint import read_weights
-from game.mind.config import FAMILY, read_config
-from game.mind.edits import resolve
-from game.mind.forward import live_once, prefill
-from game.mind.hooked import Hooked
-from game.mind.nudges import At, Attend, Nudge, Scale, Think
+from game.mind.gpt2.batch import live_many
+from game.mind.gpt2.checkpoint import read_weights
+from game.mind.gpt2.config import FAMILY, read_config
+from game.mind.gpt2.edits import resolve
+from game.mind.gpt2.forward import live_once, prefill
+from game.mind.gpt2.reference import Hooked
+from game.mind.nudges.kinds import At, Attend, Nudge, Scale, Think
 from game.mind.records import Token
 from tests.mind.test_parity import Words, agree
 from tests.random_gpt2 import random_model, save

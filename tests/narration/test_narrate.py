@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.narration import narrate, plain_text, render
-from game.story.facts import Facts, Scalar
-from game.story.language import compile_condition
-from game.story.scene import Book, Rule
-from game.story.templates import FILTERS, TemplateError, compile_template
-from game.story.vocabulary import Type
+from game.story.language.condition import compile_condition
+from game.story.language.facts import Facts, Scalar
+from game.story.language.templates import FILTERS, TemplateError, compile_template
+from game.story.language.vocabulary import Type
+from game.story.model import Book, Rule
 
 
 def rule(key: str, when: str, say: str = "", slot: str = "what") -> Rule:

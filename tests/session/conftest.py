@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from game.mind import Mind
-from game.session.apply import apply
-from game.session.commands import parse_command
-from game.session.events import Event
 from game.session.playthrough import Playthrough
-from game.session.state import State, start
-from game.story.pack import Pack, load_pack
+from game.session.rules.apply import apply
+from game.session.rules.commands import parse_command
+from game.session.rules.events import Event
+from game.session.rules.state import State, start
+from game.story.load import Pack, load_pack
 
 TRIAL = Path(__file__).parent / "packs" / "trial"
 WIN = 'L5 think " no" 4'

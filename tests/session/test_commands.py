@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.mind.nudges import Scale
-from game.session.commands import (
+from game.mind.nudges.kinds import Scale
+from game.session.rules.commands import (
     AddNudge,
     Begin,
     Bet,

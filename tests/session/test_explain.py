@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.session.events import LifeEvent
-from game.session.explain import LEAST, why_lines, written
+from game.session.blocks.explain import LEAST, why_lines, written
+from game.session.rules.events import LifeEvent
 from tests.session.conftest import WIN, Play
 
 

@@ -8,18 +8,18 @@ from typing import Any
 
 import pytest
 
+from game.library.open import open_pack
 from game.mind import Mind
-from game.mind.notation import parse, show
+from game.mind.nudges.notation import parse, show
 from game.narration.render import escape
-from game.session import hints
-from game.session.apply import apply
-from game.session.commands import AddNudge, Begin, Bet, Hint, LetGo
-from game.session.events import Event, LifeEvent, ProseEvent
-from game.session.hints import STRENGTHS, Advice, advise, already, told
-from game.session.starting import open_pack
-from game.session.state import State, start
-from game.story.language import compile_condition
-from game.story.scene import Step
+from game.session.rules.apply import apply
+from game.session.rules.commands import AddNudge, Begin, Bet, Hint, LetGo
+from game.session.rules.events import Event, LifeEvent, ProseEvent
+from game.session.rules.state import State, start
+from game.session.search import advisor as hints
+from game.session.search.advisor import STRENGTHS, Advice, advise, already, told
+from game.story.language.condition import compile_condition
+from game.story.model import Step
 from tests.session.conftest import WIN, Play
 
 

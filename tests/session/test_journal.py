@@ -13,15 +13,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.mind import Mind
-from game.session import journal as journals
-from game.session.apply import apply
-from game.session.commands import Command, CommandError, parse_command, show_command
-from game.session.events import Event
-from game.session.journal import JournalError, read_journal
+from game.session.journal import file as journals
+from game.session.journal.file import JournalError, read_journal
+from game.session.journal.verify import rerun
 from game.session.playthrough import Playthrough
-from game.session.state import start
-from game.session.verify import rerun
-from game.story.pack import Pack
+from game.session.rules.apply import apply
+from game.session.rules.commands import Command, CommandError, parse_command, show_command
+from game.session.rules.events import Event
+from game.session.rules.state import start
+from game.story.load import Pack
 from tests.session.conftest import WIN
 
 TYPED = ("begin", "choose 1", "hint", WIN, 'bet " no"', "let go", "undo", "go", "1")
@@ -319,8 +319,8 @@ def test_files_that_cannot_be_journals(tmp_path: Path, monkeypatch: pytest.Monke
 
 
 def test_events_keep_numbers_that_are_not_finite() -> None:
-    from game.session.codec import decode, encode
-    from game.session.events import ReadingEvent, read_event
+    from game.session.journal.codec import decode, encode
+    from game.session.rules.events import ReadingEvent, read_event
 
     event: Event = ReadingEvent(1, (), (), float("inf"))
     assert decode(ReadingEvent, json.loads(json.dumps(encode(event)))) == event

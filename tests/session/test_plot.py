@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.session.plot import HEIGHT, WIDTH, ways
+from game.session.blocks.plot import HEIGHT, WIDTH, ways
 
 UP = [(0.0, 0.0), (0.5, 0.4), (1.0, 1.0)]
 

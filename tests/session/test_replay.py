@@ -6,10 +6,10 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
-from game.session.describe import describe
-from game.session.explain import why_lines
-from game.session.journal import read_journal
-from game.session.replay import show_replay
+from game.export.transcript import show_replay
+from game.session.blocks.describe import describe
+from game.session.blocks.explain import why_lines
+from game.session.journal.file import read_journal
 from tests.session.conftest import WIN, Play
 
 Record = Callable[..., Path]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+from game.library.open import open_pack, open_playthrough
+from game.library.request import Opening
 from game.mind import Mind
-from game.session.events import LifeEvent, ProseEvent, ReadingEvent, SceneEvent
-from game.session.opening import Opening
-from game.session.starting import open_pack, open_playthrough
+from game.session.rules.events import LifeEvent, ProseEvent, ReadingEvent, SceneEvent
 from tests.session.conftest import TRIAL
 
 

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.mind import Mind
-from game.session import looking, suspicion
-from game.session.apply import apply
-from game.session.commands import CommandError, Hint, Undo, parse_command
-from game.session.events import (
+from game.session.rules import look as looking
+from game.session.rules import suspicion
+from game.session.rules.apply import apply
+from game.session.rules.commands import CommandError, Hint, Undo, parse_command
+from game.session.rules.events import (
     BetEvent,
     ChoicesEvent,
     EndedEvent,
@@ -23,10 +24,10 @@ from game.session.events import (
     SceneEvent,
     UndoneEvent,
 )
-from game.session.scenes import options, recap
-from game.session.state import start
-from game.story.pack import Pack
-from game.story.vocabulary import misfits
+from game.session.rules.flow import options, recap
+from game.session.rules.state import start
+from game.story.language.vocabulary import misfits
+from game.story.load import Pack
 from tests.session.conftest import WIN, Play
 
 

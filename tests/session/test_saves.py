@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from game.library import journals as saves
 from game.mind import Mind
-from game.session import saves
-from game.session.commands import parse_command
-from game.session.journal import JournalError
+from game.session.journal.file import JournalError
 from game.session.playthrough import Playthrough
-from game.story.pack import Pack
+from game.session.rules.commands import parse_command
+from game.story.load import Pack
 
 
 def played(pack: Pack, mind: Mind, age: int, *texts: str) -> Path:

@@ -7,22 +7,22 @@ from pathlib import Path
 
 import pytest
 
+from game.cli.solve import solved
 from game.mind import Mind
-from game.mind.candidates import positions, single_nudges
-from game.mind.context import find
-from game.mind.notation import parse
-from game.mind.nudges import KIND_NAMES
+from game.mind.nudges.candidates import positions, single_nudges
+from game.mind.nudges.context import find
+from game.mind.nudges.kinds import KIND_NAMES
+from game.mind.nudges.notation import parse
 from game.mind.records import Trace
-from game.session.apply import apply
-from game.session.commands import AddNudge, Begin, Bet, CommandError, LetGo
-from game.session.solver import Missed, Solved, solve
-from game.session.state import State, start
-from game.solving import solved
-from game.story.lint import check
-from game.story.pack import Pack, load_pack
-from game.story.scene import Step
-from game.story.schema import Par
-from game.story.solution import with_solution
+from game.session.rules.apply import apply
+from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetGo
+from game.session.rules.state import State, start
+from game.session.search.solver import Missed, Solved, solve
+from game.story.format.schema import Par
+from game.story.lint.check import check
+from game.story.load import Pack, load_pack
+from game.story.model import Step
+from game.story.write import with_solution
 
 PROMPT = "Q: How many eyes does my foot have?\nA: Your foot has"
 

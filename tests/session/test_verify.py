@@ -13,12 +13,12 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from game.mind import Mind, load
-from game.session.compare import first_mismatch, tied
-from game.session.events import LifeEvent, ProseEvent, event_data, read_event
-from game.session.journal import JournalError, read_journal
+from game.session.journal.compare import first_mismatch, tied
+from game.session.journal.file import JournalError, read_journal
+from game.session.journal.verify import check_stamps, report, rerun
 from game.session.playthrough import Playthrough
-from game.session.verify import check_stamps, report, rerun
-from game.story.pack import Pack
+from game.session.rules.events import LifeEvent, ProseEvent, event_data, read_event
+from game.story.load import Pack
 from tests.session.conftest import WIN
 
 Record = Callable[..., Path]

@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.mind.nudges import Attend, Think, Word
-from game.story.facts import Facts, FactsError, WordFact
-from game.story.lint import check
-from game.story.pack import StoryError, load_pack, watched_words
-from game.story.scene import MAX_WATCHED, Step
+from game.mind.nudges.kinds import Attend, Think, Word
+from game.story.language.facts import Facts, FactsError, WordFact
+from game.story.lint.check import check
+from game.story.load import StoryError, load_pack, watched_words
+from game.story.model import MAX_WATCHED, Step
 
 
 def test_a_scene_comes_out_as_it_was_written(garden: Path) -> None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from game.story.diagnostics import CODES
+from game.story.language.templates import FILTERS
+from game.story.language.vocabulary import FACTS, FUNCTIONS
+from game.story.lint.diagnostics import CODES
 from game.story.reference import reference
-from game.story.templates import FILTERS
-from game.story.vocabulary import FACTS, FUNCTIONS
 
 
 def test_the_reference_names_all_there_is() -> None:

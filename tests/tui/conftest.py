@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from game.library.request import Opening
 from game.mind import Mind
-from game.session.opening import Opening
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
 from game.tui.widgets.story import Story

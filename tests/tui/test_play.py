@@ -13,13 +13,13 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 from textual.widgets._footer import FooterKey
 
+from game.library.open import open_pack
 from game.mind import Mind
-from game.mind.nudges import Scale, Think
-from game.session import hints
-from game.session.journal import read_journal
-from game.session.plot import HEIGHT
-from game.session.starting import open_pack
-from game.session.verify import rerun
+from game.mind.nudges.kinds import Scale, Think
+from game.session.blocks.plot import HEIGHT
+from game.session.journal.file import read_journal
+from game.session.journal.verify import rerun
+from game.session.search import advisor as hints
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
 from game.tui.widgets.command_line import CommandLine
@@ -107,8 +107,8 @@ async def test_any_key_ends_the_filling_in(
     game: Callable[..., ForwardPass], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.delenv("FORWARD_PASS_NO_MOTION")
-    monkeypatch.setattr("game.tui.filling.STEP", 600.0)
-    monkeypatch.setattr("game.tui.filling.LONGEST", 6000.0)
+    monkeypatch.setattr("game.tui.reveal.STEP", 600.0)
+    monkeypatch.setattr("game.tui.reveal.LONGEST", 6000.0)
     async with game().run_test(size=(80, 24)) as pilot:
         screen = await awaits(pilot)
         await pilot.press("g")
@@ -271,7 +271,7 @@ async def test_history_and_completion_of_the_command_line(
 async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
     wake: Callable[..., object], tmp_path: Path
 ) -> None:
-    from game.session.opening import Opening
+    from game.library.request import Opening
 
     (tmp_path / "file").write_text("not a folder")
     opening = Opening(stories=DOOR, scene="door", journal=tmp_path / "file" / "x.jsonl")
@@ -285,7 +285,7 @@ async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
 async def test_going_on_stands_where_the_journal_stopped(
     game: Callable[..., ForwardPass], wake: Callable[..., object], journal: Path
 ) -> None:
-    from game.session.opening import Opening
+    from game.library.request import Opening
 
     async with game().run_test(size=(80, 24)) as pilot:
         await awaits(pilot)

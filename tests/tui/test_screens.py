@@ -12,10 +12,10 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from game.mind import notation
-from game.mind.nudges import At, Attend, Key, Nudge, Query, Say, Scale, Toward, Value
+from game.library.request import Opening
+from game.mind.nudges import notation
+from game.mind.nudges.kinds import At, Attend, Key, Nudge, Query, Say, Scale, Toward, Value
 from game.mind.records import MindError
-from game.session.opening import Opening
 from game.tui.app import ForwardPass
 from game.tui.screens.help import Help
 from game.tui.screens.inspector import Inspector
@@ -250,7 +250,7 @@ async def _help(pilot: Pilot[int], titled: str) -> None:
 async def test_a_journal_is_read_again_without_the_mind(
     game: Callable[..., ForwardPass], own_home: Path
 ) -> None:
-    from game.session import saves
+    from game.library import journals as saves
 
     saves.journal_folder().mkdir(parents=True)
     kept = saves.journal_folder() / "kept.jsonl"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from textual.app import App, ComposeResult
 
-from game.mind.nudges import Scale, Think
+from game.mind.nudges.kinds import Scale, Think
 from game.mind.records import HeadCell, HeadLabel, LensRow, Reading, Token, WordP
 from game.tui.app import ForwardPass
 from game.tui.completion import Known, suggest

@@ -13,9 +13,9 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
-from game.mind.notation import FORMS
-from game.session import manual
-from game.tui import text
+from game.mind.nudges.notation import FORMS
+from game.session.blocks import help as manual
+from game.tui import format as text
 from game.tui.glossary import NUDGES, PURPOSE, SIGNS, WORDS, Topic
 
 EVERYWHERE = (

@@ -12,8 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.mind import notation
-from game.mind.nudges import (
+from game.mind.nudges import notation
+from game.mind.nudges.kinds import (
     At,
     Attend,
     Key,
@@ -26,11 +26,11 @@ from game.mind.nudges import (
     Value,
 )
 from game.mind.records import HeadLabel, HeadView, Shape
-from game.session.views import HABITS
-from game.tui import text
+from game.session.blocks.views import HABITS
+from game.tui import format as text
+from game.tui.client import Sight
 from game.tui.glossary import Topic
-from game.tui.stage import Sight
-from game.tui.widgets.gaze import Gaze
+from game.tui.widgets.attention_list import Gaze
 
 STRENGTHS = {"attend": 0.8, "q": 1.5, "k": 1.0, "v": 2.0}
 ACTIONS: tuple[tuple[str, str, str], ...] = (

@@ -13,11 +13,11 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.session.events import LifeEvent, SceneEvent
-from game.session.journal import Journal
-from game.session.saves import Save, journal_folder, saves
-from game.story.cleaning import neutralise
-from game.tui import text
+from game.library.journals import Save, journal_folder, saves
+from game.session.journal.file import Journal
+from game.session.rules.events import LifeEvent, SceneEvent
+from game.text.safety import neutralise
+from game.tui import format as text
 from game.tui.background import in_thread
 from game.tui.glossary import Topic
 

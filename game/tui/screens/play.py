@@ -12,9 +12,12 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Button
 
-from game.mind import notation
-from game.mind.nudges import Nudge, Scale
-from game.session.commands import (
+from game.library.request import Opening
+from game.mind.nudges import notation
+from game.mind.nudges.kinds import Nudge, Scale
+from game.session.blocks.describe import refusal
+from game.session.blocks.views import VIEWS
+from game.session.rules.commands import (
     AddNudge,
     Bet,
     Choose,
@@ -24,17 +27,16 @@ from game.session.commands import (
     RemoveNudge,
     parse_command,
 )
-from game.session.describe import refusal
-from game.session.events import Event, LifeEvent, NudgesEvent
-from game.session.opening import Opening
-from game.session.state import State
-from game.session.views import VIEWS
-from game.story.cleaning import neutralise
-from game.tui import telling, text
+from game.session.rules.events import Event, LifeEvent, NudgesEvent
+from game.session.rules.state import State
+from game.text.safety import neutralise
+from game.tui import entries as telling
+from game.tui import format as text
+from game.tui.client import Sight, Stage
 from game.tui.completion import LOOKING
-from game.tui.filling import Filling
+from game.tui.errors import TROUBLES
 from game.tui.glossary import Topic
-from game.tui.looking import look_up
+from game.tui.looks import look_up
 from game.tui.messages import (
     CellOpened,
     CellPointed,
@@ -46,14 +48,13 @@ from game.tui.messages import (
     TokenPicked,
     WayChosen,
 )
-from game.tui.stage import Sight, Stage
-from game.tui.troubles import TROUBLES
+from game.tui.reveal import Filling
 from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.panels import Panel, Panels, Top
-from game.tui.widgets.room import Room
+from game.tui.widgets.play_layout import Room
 from game.tui.widgets.story import Story
 from game.tui.widgets.tower import MEASURES, NEXT_MEASURE, Measure, Tower
-from game.tui.widgets.words import Words
+from game.tui.widgets.word_bars import Words
 
 if TYPE_CHECKING:
     from game.tui.app import ForwardPass

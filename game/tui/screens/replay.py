@@ -12,15 +12,16 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.session.events import ChoicesEvent, Event, LifeEvent, ReadingEvent
-from game.session.journal import Journal, Turn
-from game.session.replay import heading
-from game.story.cleaning import neutralise
-from game.tui import telling, text
+from game.export.transcript import heading
+from game.session.journal.file import Journal, Turn
+from game.session.rules.events import ChoicesEvent, Event, LifeEvent, ReadingEvent
+from game.text.safety import neutralise
+from game.tui import entries as telling
+from game.tui import format as text
 from game.tui.glossary import Topic
 from game.tui.why import why
-from game.tui.widgets.gauge import Gauge
-from game.tui.widgets.words import pair, paired_bars
+from game.tui.widgets.suspicion_gauge import Gauge
+from game.tui.widgets.word_bars import pair, paired_bars
 
 
 class Replay(Screen[None]):

@@ -12,11 +12,11 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.session.describe import par
-from game.story.cleaning import neutralise
-from game.story.pack import Pack, StoryError
-from game.story.scene import Scene
-from game.tui import text
+from game.session.blocks.describe import par
+from game.story.load import Pack, StoryError
+from game.story.model import Scene
+from game.text.safety import neutralise
+from game.tui import format as text
 from game.tui.glossary import Topic
 
 if TYPE_CHECKING:

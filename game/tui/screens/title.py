@@ -15,12 +15,12 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.session.opening import Opening
-from game.tui import text
+from game.library.request import Opening
+from game.tui import format as text
 from game.tui.background import in_thread
 from game.tui.glossary import Topic
-from game.tui.waking import Waking
-from game.tui.widgets.emblem import Emblem
+from game.tui.mind_status import Waking
+from game.tui.widgets.title_art import Emblem
 
 if TYPE_CHECKING:
     from game.tui.app import ForwardPass
@@ -158,8 +158,8 @@ class Title(Screen[None]):
 
 def _unfinished() -> Path | str:
     """The newest journal that can be gone on with, or why there is none."""
-    from game.session.journal import JournalError
-    from game.session.saves import newest_unfinished
+    from game.library.journals import newest_unfinished
+    from game.session.journal.file import JournalError
 
     try:
         return newest_unfinished().path

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
-from game.session.commands import MAX_LENGTH
+from game.session.rules.commands import MAX_LENGTH
 from game.tui.completion import Known, suggest
 from game.tui.messages import LineTyped
 

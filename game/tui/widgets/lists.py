@@ -9,9 +9,9 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from game.mind import notation
-from game.mind.nudges import Nudge
-from game.story.cleaning import neutralise
+from game.mind.nudges import notation
+from game.mind.nudges.kinds import Nudge
+from game.text.safety import neutralise
 from game.tui.messages import NudgeUnwanted, WayChosen
 
 

@@ -13,14 +13,14 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.session.events import LifeEvent
-from game.session.state import State
-from game.tui import text
+from game.session.rules.events import LifeEvent
+from game.session.rules.state import State
+from game.tui import format as text
 from game.tui.why import why
-from game.tui.widgets.gauge import Gauge
 from game.tui.widgets.lists import NudgeList, Ways
 from game.tui.widgets.story import Story
-from game.tui.widgets.words import Words
+from game.tui.widgets.suspicion_gauge import Gauge
+from game.tui.widgets.word_bars import Words
 
 Panel = Literal["story", "words", "why"]
 TABS: tuple[tuple[Panel, str, str], ...] = (

@@ -6,7 +6,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.tui.telling import Entry
+from game.tui.entries import Entry
 
 MOST = 300
 

@@ -13,7 +13,7 @@ from textual.style import Style
 from textual.widgets import Static
 
 from game.mind.records import Token
-from game.tui import text
+from game.tui import format as text
 from game.tui.messages import TokenPicked
 
 _META = "token"

@@ -1,0 +1,111 @@
+"""`forward-pass doctor`: what is installed, which mind, how fast, and whether it is right."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+import statistics
+import time
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
+
+from game import __version__
+from game.library.journals import journal_folder
+from game.library.open import open_pack
+from game.mind.records import LifeRecord, MindError, Trace
+from game.story.lint.diagnostics import StoryError
+
+if TYPE_CHECKING:
+    from game.mind.engine import Engine
+
+PACKAGES = ("torch", "transformers", "tokenizers", "safetensors", "textual")
+PROMPT = "Q: How many eyes does a giraffe have?\nA: A giraffe has"
+ROUNDS = 7
+
+
+def examine(load: Callable[[], Engine]) -> Iterator[str]:
+    """One line after another; the last is `Fine.` or says what to do."""
+    yield f"forward-pass {__version__}, Python {platform.python_version()}, {platform.system()}"
+    versions = {name: _version(name) for name in PACKAGES}
+    yield ", ".join(f"{name} {version or 'missing'}" for name, version in versions.items())
+    trouble = [f"{name} is missing; reinstall the game" for name, v in versions.items() if not v]
+    trouble += [*_folder(), *_story()]
+    try:
+        engine = load()
+    except MindError as error:
+        yield f"Not fine: {'; '.join([*trouble, str(error)])}."
+        return
+    yield from _mind(engine)
+    yield _speed(engine)
+    yield "asking transformers to run the same life …"
+    try:
+        check = engine.reality(Trace(PROMPT))
+    except MindError as error:
+        trouble.append(str(error))
+    else:
+        same = "the top five agree" if check.top_agrees else "the top five differ"
+        yield (
+            f"reality check against transformers {check.version}: largest difference "
+            f"{check.largest:.1e} logits over {check.tokens} tokens; {same}"
+        )
+        if not check.fine:
+            trouble.append(
+                "this mind's pass is not GPT-2's: reinstall with `pip install --force-reinstall`, "
+                "and if it stays so, report it with these lines"
+            )
+    yield f"Not fine: {'; '.join(trouble)}." if trouble else "Fine."
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _mind(engine: Engine) -> Iterator[str]:
+    import torch
+
+    card = engine.card
+    shape = card.shape
+    yield (
+        f"mind {card.name} ({card.source}): {shape.n_layer} layers, the lower {shape.n_waking} "
+        f"waking, {shape.n_head} heads, {shape.d_model} wide, {shape.n_ctx} positions, {card.dtype}"
+    )
+    yield f"fingerprint {card.fingerprint}"
+    yield f"tokenizer {card.tokenizer_sha256}"
+    yield f"{torch.get_num_threads()} threads"
+
+
+def _speed(engine: Engine) -> str:
+    """Median milliseconds of new lives, each on a past that was never asked before."""
+    trace, took = Trace(PROMPT), []
+    engine.read(trace)
+    for _ in range(ROUNDS):
+        said = engine.read(trace).top[0].id
+        trace = Trace(PROMPT, (*trace.lives, LifeRecord((), said)))
+        start = time.perf_counter()
+        engine.read(trace)
+        took.append(1e3 * (time.perf_counter() - start))
+    return f"a life and its reading: {statistics.median(took):.1f} ms (median of {ROUNDS})"
+
+
+def _folder() -> list[str]:
+    folder = journal_folder()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        probe = folder / ".doctor"
+        probe.write_text("")
+        probe.unlink()
+    except OSError as error:
+        told = error.strerror or type(error).__name__
+        return [f"journals cannot be written to {folder} ({told}); set FORWARD_PASS_HOME"]
+    return []
+
+
+def _story() -> list[str]:
+    try:
+        open_pack(None)
+    except StoryError as error:
+        return [f"the built-in story is broken ({error}); reinstall the game"]
+    return []

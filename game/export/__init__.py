@@ -1,0 +1,1 @@
+"""A journal as something to carry out of the game."""

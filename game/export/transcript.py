@@ -1,0 +1,58 @@
+"""A journal as plain text, turn by turn: no model is loaded, no story is needed."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+
+from game.session.blocks.describe import describe
+from game.session.journal.file import Journal, Turn
+from game.text.safety import neutralise
+
+LONGEST_WAIT = 2.0  # seconds: nobody wants to watch somebody think
+
+
+def replay_lines(journal: Journal) -> Iterator[tuple[float, list[str]]]:
+    """Seconds to wait (as recorded) and lines to show: the heading, then each turn."""
+    yield 0.0, heading(journal)
+    for number, turn in enumerate(journal.turns, start=1):
+        yield turn.interval, turn_view(number, turn)
+    if journal.torn:
+        yield 0.0, ["", "The last line was cut off and is left out."]
+
+
+def heading(journal: Journal) -> list[str]:
+    """Who played what, as lines."""
+    header = journal.header
+    when = _when(header.timestamp)
+    lines = [
+        f"Story {header.story.id} {header.story.version}, mind {header.mind.name} "
+        f"({header.mind.fingerprint[:12]}), seed {header.seed}{when}.",
+    ]
+    return [neutralise(line) for line in lines]
+
+
+def turn_view(number: int, turn: Turn) -> list[str]:
+    """One turn as lines: the command as typed, and what came of it."""
+    return ["", neutralise(f"[{number}] > {turn.command}"), *describe(turn.events)]
+
+
+def show_replay(
+    journal: Journal,
+    say: Callable[[str], None],
+    speed: float | None = None,
+    sleep: Callable[[float], None] = time.sleep,
+) -> None:
+    """Show a journal; with a speed, wait between turns as the player did (2 s at most)."""
+    for interval, lines in replay_lines(journal):
+        if speed is not None:
+            sleep(min(interval / speed, LONGEST_WAIT))
+        for line in lines:
+            say(line)
+
+
+def _when(timestamp: int) -> str:
+    try:
+        return time.strftime(", played on %Y-%m-%d at %H:%M UTC", time.gmtime(timestamp))
+    except (OverflowError, OSError, ValueError):
+        return ""

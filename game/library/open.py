@@ -1,0 +1,133 @@
+"""How what somebody asked to play becomes a playthrough under way."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from game.library import journals as saves
+from game.library.request import Opening
+from game.mind.records import Mind
+from game.places import assets_root
+from game.session.journal.file import Journal, read_journal
+from game.session.journal.recap import retell
+from game.session.journal.verify import check_story
+from game.session.playthrough import Playthrough
+from game.session.rules.commands import Begin, CommandError
+from game.session.rules.events import Event
+from game.session.rules.flow import check_scene
+from game.story.load import Pack, StoryError, load_book, load_pack
+
+MindLoader = Callable[[], Mind]
+MAX_SEED = 2**31
+MANIFEST = "pack.yaml"
+BOOK = "narration.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A playthrough under way: the first events to show, and a warning or ""."""
+
+    play: Playthrough
+    events: tuple[Event, ...]
+    warning: str
+
+
+def built_in_packs() -> list[Path]:
+    """The story packs that travel with the game."""
+    folder = assets_root() / "stories"
+    return sorted(path.parent for path in folder.glob(f"*/{MANIFEST}"))
+
+
+def own_packs() -> list[Path]:
+    """The story packs in the player's data folder."""
+    folder = saves.data_folder() / "stories"
+    return sorted(path.parent for path in folder.glob(f"*/{MANIFEST}")) + sorted(
+        folder.glob("*.zip")
+    )
+
+
+def open_pack(path: Path | None) -> Pack:
+    """Load a story pack (None is the built-in one), with the default book if it has none.
+
+    Raises:
+        StoryError: it cannot be played.
+    """
+    if path is None:
+        packs = built_in_packs()
+        if not packs:
+            raise StoryError(f"there is no built-in story in {assets_root() / 'stories'}")
+        path = packs[0]
+    pack = load_pack(path)
+    if pack.book is None:
+        path = assets_root() / "stories" / BOOK
+        book = load_book(path)
+        both = hashlib.sha256(pack.sha256.encode() + path.read_bytes()).hexdigest()
+        pack = replace(pack, book=book, sha256=both)  # the book's lines are in the journal too
+    return pack
+
+
+def open_story(opening: Opening) -> Pack:
+    """The pack to play, with all that can be found wrong before a mind is loaded.
+
+    Raises:
+        StoryError: the story cannot be played.
+        CommandError: it has no such scene.
+        JournalError: the journal to go on with cannot be read, or is another story's.
+    """
+    if opening.resume is not None:
+        journal = read_journal(opening.resume)
+        pack = pack_of(journal, opening.stories)
+        check_story(journal, pack)
+        return pack
+    pack = open_pack(opening.stories)
+    if opening.scene is not None:
+        check_scene(opening.scene, pack)
+    return pack
+
+
+def pack_of(journal: Journal, stories: Path | None) -> Pack:
+    """The pack at a path; without one the pack of those here that the journal was played with.
+
+    Where that is not here, the built-in one.
+
+    Raises:
+        StoryError: the pack cannot be played.
+    """
+    if stories is not None:
+        return open_pack(stories)
+    for path in (*built_in_packs()[1:], *own_packs()):
+        with contextlib.suppress(StoryError):
+            pack = open_pack(path)
+            if pack.sha256 == journal.header.story.sha256:
+                return pack
+    return open_pack(None)
+
+
+def open_playthrough(opening: Opening, pack: Pack, mind: Mind) -> Opened:
+    """Begin or go on.
+
+    Raises:
+        CommandError: there is no such scene, or the mind cannot live it.
+        JournalError: the journal cannot be gone on with, or exists already.
+    """
+    if opening.resume is not None:
+        play, warning = Playthrough.resume(opening.resume, pack, mind)
+        if play.state.phase != "new":
+            told = retell(read_journal(opening.resume), play.state, mind)
+            return Opened(play, told, warning)
+        return Opened(play, play.do(Begin()), warning)
+    seed = opening.seed if opening.seed is not None else secrets.randbelow(MAX_SEED)
+    path = opening.journal or saves.new_path(pack.manifest.id)
+    play = Playthrough.new(pack, mind, seed, path)
+    try:
+        return Opened(play, play.do(Begin(opening.scene)), "")
+    except CommandError:
+        play.close()
+        with contextlib.suppress(OSError):
+            path.unlink()  # nothing was played: it would hold its first line alone
+        raise

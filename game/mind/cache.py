@@ -1,0 +1,198 @@
+"""The lives of one mind, remembered: what a trace means, and the runs and pasts that it leaves.
+
+What is remembered only saves time: every answer is a function of the arguments alone.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import ParamSpec, TypeVar
+
+import torch
+from torch import Tensor
+
+from game.mind.gpt2.batch import live_many
+from game.mind.gpt2.checkpoint import Weights
+from game.mind.gpt2.edits import Edits, LayerEdits, resolve
+from game.mind.gpt2.forward import Past, Run, live_once, prefill
+from game.mind.nudges.kinds import Nudge, NudgeError
+from game.mind.records import ContextFull, MindError, Token, Trace
+from game.mind.tokenizer import Tokenizer
+
+PAST_BYTES = 512 * 1024 * 1024
+MIN_PASTS = 4
+MAX_RUNS = 64
+K = TypeVar("K")
+V = TypeVar("V")
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+class Memory:
+    """Runs lives and remembers the recent ones. Not safe to call from two threads at once."""
+
+    def __init__(self, weights: Weights, tokenizer: Tokenizer, name: str) -> None:
+        self.weights, self._tokenizer, self._name = weights, tokenizer, name
+        self._pasts: OrderedDict[Trace, Past | None] = OrderedDict()
+        self._runs: OrderedDict[tuple[Trace, tuple[Nudge, ...]], Run] = OrderedDict()
+        self._prompts: OrderedDict[str, tuple[int, ...]] = OrderedDict()
+
+    def tokens(self, trace: Trace) -> tuple[Token, ...]:
+        """The context a life at the end of `trace` sees; [0] is the start token.
+
+        Raises:
+            MindError: it does not fit the mind's context.
+        """
+        return tuple(self._tokenizer.token(i) for i in self.ids(trace))
+
+    def ids(self, trace: Trace) -> list[int]:
+        """The ids of `tokens`. Raises MindError as it does."""
+        prompt = self._prompts.get(trace.prompt)
+        if prompt is None:
+            prompt = (self._tokenizer.start.id, *self._tokenizer.encode(trace.prompt))
+            keep(self._prompts, trace.prompt, prompt, MAX_RUNS)
+        ids = [*prompt, *(record.token for record in trace.lives)]
+        n_ctx = self.weights.shape.n_ctx
+        if len(ids) > n_ctx:
+            raise ContextFull(
+                f"the context is full: {len(ids)} tokens, and {self._name} holds {n_ctx}"
+            )
+        return ids
+
+    def run(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Run:
+        """One life. Raises NudgeError when a nudge cannot be meant in it."""
+        known = self._runs.get((trace, nudges))
+        if known is not None:
+            self._runs.move_to_end((trace, nudges))
+            return known
+        token = self.ids(trace)[-1]
+        edits = self.edits(nudges, trace)
+        everywhere = tuple(nudge for nudge in nudges if nudge.everywhere)
+        if everywhere:
+            run = live_once(self.weights, token, self._again(trace, everywhere), edits)
+        elif nudges:
+            run = live_once(self.weights, token, self.past(trace), edits, self.run(trace, ()))
+        else:
+            run = live_once(self.weights, token, self.past(trace))
+        if not bool(run.logits.isfinite().all()):
+            raise MindError("this pass overflowed, and its logits are no numbers; nudge it less")
+        own = run.before if everywhere else None  # nobody else's past
+        keep(self._runs, (trace, nudges), run, _run_limit(run.bytes + (own.bytes if own else 0)))
+        return run
+
+    def edits(
+        self,
+        nudges: tuple[Nudge, ...],
+        trace: Trace,
+        edits: Edits | None = None,
+        tokens: tuple[Token, ...] | None = None,
+    ) -> Edits:
+        """Nudges made ready for a life; added to `edits` where it is given."""
+        tokens = self.tokens(trace) if tokens is None else tokens
+        return resolve(nudges, tokens, self.weights, self._tokenizer, self._carried, edits)
+
+    def restored(
+        self, trace: Trace, nudges: tuple[Nudge, ...], places: Sequence[tuple[int, int]]
+    ) -> Tensor:
+        """The nudged life's logits with one head at a time writing as in the baseline."""
+        baseline, variants = self.run(trace, ()), []
+        for layer, head in places:
+            edits = self.edits(nudges, trace)
+            here = edits.setdefault(layer, LayerEdits())
+            here.patches.append((head, baseline.trails[layer].z[head, 0], 1.0))
+            variants.append(edits)
+        everywhere = tuple(nudge for nudge in nudges if nudge.everywhere)
+        if not everywhere:
+            return live_many(self.weights, self.past(trace), baseline, variants)
+        past, token = self._again(trace, everywhere), self.ids(trace)[-1]
+        return torch.stack([live_once(self.weights, token, past, e).logits for e in variants])
+
+    def _carried(self, prompt: str) -> list[Tensor]:
+        """What heads carry at the end of another prompt: (n_head, d_head) for every layer.
+
+        Raises:
+            NudgeError: the prompt does not fit the mind's context.
+        """
+        try:
+            run = self.run(Trace(prompt), ())
+        except MindError as error:
+            raise NudgeError(f"the prompt to patch from: {error}") from None
+        return [trail.z[:, 0] for trail in run.trails]
+
+    def _again(self, trace: Trace, everywhere: tuple[Nudge, ...]) -> Past | None:
+        """The past of a trace thought anew, with nudges `at all` at each of its positions.
+
+        Lives that had such nudges themselves bend every position up to their own, as they did.
+        """
+        last = len(trace.lives)
+        waves = [
+            (count, tuple(n for n in trace.lives[count].nudges if n.everywhere))
+            for count in range(last)
+        ]
+        waves.append((last, everywhere))
+
+        def bent(count: int, own: tuple[Nudge, ...] = ()) -> Edits:
+            """A life's own nudges as they were placed, and after them later lives' waves."""
+            edits = self.edits(own, Trace(trace.prompt, trace.lives[: max(0, count)]))
+            for when, wave in waves:
+                if when > count:
+                    self.edits(wave, Trace(trace.prompt, trace.lives[:when]), edits)
+            return edits
+
+        ids = self.ids(trace)
+        first = len(ids) - last - 1
+        past = prefill(self.weights, ids[:first], bent(-1))
+        for count, life in enumerate(trace.lives):
+            edits = bent(count, life.nudges)
+            past = live_once(self.weights, ids[first + count], past, edits).past
+        return past
+
+    def past(self, trace: Trace) -> Past | None:
+        """The cache before the newest position, grown from the longest one remembered."""
+        known = len(trace.lives)
+        while known and Trace(trace.prompt, trace.lives[:known]) not in self._pasts:
+            known -= 1
+        start = Trace(trace.prompt, trace.lives[:known])
+        if start not in self._pasts:
+            self._remember(start, prefill(self.weights, self.ids(start)[:-1]))
+        self._pasts.move_to_end(start)
+        past = self._pasts[start]
+        for count in range(known, len(trace.lives)):
+            before = Trace(trace.prompt, trace.lives[:count])
+            past = self.run(before, trace.lives[count].nudges).past
+            self._remember(Trace(trace.prompt, trace.lives[: count + 1]), past)
+        return past
+
+    def _remember(self, trace: Trace, past: Past | None) -> None:
+        size = past.bytes if past is not None else 1
+        keep(self._pasts, trace, past, max(MIN_PASTS, PAST_BYTES // max(size, 1)))
+
+
+def _run_limit(size: int) -> int:
+    """How many runs of so many bytes are remembered."""
+    return max(MIN_PASTS, min(MAX_RUNS, PAST_BYTES // max(size, 1)))
+
+
+def keep(store: OrderedDict[K, V], key: K, value: V, most: int) -> None:
+    """Remember a value as the newest of at most so many."""
+    store[key] = value
+    store.move_to_end(key)
+    while len(store) > most:
+        store.popitem(last=False)
+
+
+def within_memory(call: Callable[P, R]) -> Callable[P, R]:
+    """The call, raising MindError where the machine has too little memory for its passes."""
+
+    @wraps(call)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R:
+        try:
+            return call(*args, **kwargs)
+        except (MemoryError, RuntimeError) as error:  # torch's allocator raises the latter
+            if isinstance(error, RuntimeError) and "DefaultCPUAllocator" not in str(error):
+                raise
+            raise MindError("there is not enough memory for this pass") from None
+
+    return guarded

@@ -1,0 +1,1 @@
+"""Nudges: what they are, how they are written, where they can be meant."""

@@ -1,0 +1,1 @@
+"""What is read off a run: outcome, attribution, lens, habits, path, sweep."""

@@ -1,0 +1,1 @@
+"""What is told, made once, for every renderer."""

@@ -1,0 +1,210 @@
+"""What looking shows, as plain lines: tokens, layers, heads. Changes no state."""
+
+from __future__ import annotations
+
+import math
+import re
+
+from game.mind.nudges import notation
+from game.mind.records import HeadCell, HeadView, LensRow, Mind, Reading, Token
+from game.session.blocks import plot
+from game.session.blocks.describe import nudge_lines, probability, words_line
+from game.session.rules import look as looking
+from game.session.rules.commands import CommandError
+from game.session.rules.measured import token_text
+from game.session.rules.state import State
+from game.text.safety import neutralise
+
+PER_LINE = 6
+#: distances below this are rounding
+NOTICEABLE = 0.005
+TOP_ROW = 6
+VIEWS = ("look", "layers", "heads", "head", "labels", "path", "reality")
+HABITS = {
+    "previous": "looks at the token before",
+    "same": "looks at the same word, earlier",
+    "induction": "looks at what followed the same word the last time",
+    "copies": "raises the words it looks at",
+    "start": "rests on the first token",
+}
+_LAYER = re.compile(r"[Ll]([0-9]{1,4})")
+_HEAD = re.compile(r"[Ll]([0-9]{1,4})\.[Hh]([0-9]{1,4})")
+
+
+def view_lines(word: str, rest: str, state: State, mind: Mind) -> list[str]:
+    """What one of the typed `VIEWS` shows: `look`, `layers`, `heads L3`, `head L3.H5`.
+
+    Raises:
+        CommandError: no life awaits, or there is no such place.
+    """
+    match word:
+        case "look":
+            return look_lines(state, mind)
+        case "layers":
+            return layer_lines(state, mind)
+        case "labels":
+            return label_lines(state, mind)
+        case "path":
+            return path_lines(state, mind)
+        case "reality":
+            return reality_lines(state, mind)
+        case "heads":
+            return heads_lines(state, mind, _asked_layer(rest, mind))
+    found = _HEAD.fullmatch(rest)
+    if not found:
+        raise CommandError("head takes one head, like head L3.H5")
+    return head_lines(state, mind, int(found[1]), int(found[2]))
+
+
+def _asked_layer(text: str, mind: Mind) -> int | None:
+    if not text:
+        return None
+    found = _LAYER.fullmatch(text)
+    last = mind.card.shape.n_layer - 1
+    if not found or int(found[1]) > last:
+        raise CommandError(f"heads takes a layer from L0 to L{last}, like heads L3")
+    return int(found[1])
+
+
+def look_lines(state: State, mind: Mind) -> list[str]:
+    """The tokens with their positions, and what the decoder would say without and with you."""
+    before = looking.baseline(state, mind)
+    lines = [f"{len(before.tokens)} tokens:", *_token_lines(before.tokens)]
+    lines.append(f"Left alone, the decoder would say: {words_line(before.top[:5])}.")
+    if state.nudges:
+        after = looking.preview(state, mind)
+        lines += nudge_lines(state.nudges)
+        lines.append(f"With your nudges: {words_line(after.top[:5])}.")
+    return _clean(lines)
+
+
+def _token_lines(tokens: tuple[Token, ...]) -> list[str]:
+    named = [f"@{index} {notation.quote(token.text)}" for index, token in enumerate(tokens)]
+    return [", ".join(named[at : at + PER_LINE]) for at in range(0, len(named), PER_LINE)]
+
+
+def layer_lines(state: State, mind: Mind) -> list[str]:
+    """The logit lens: what would be said if the pass stopped after each layer."""
+    before = looking.baseline(state, mind)
+    after = looking.preview(state, mind) if state.nudges else None
+    waking = mind.card.shape.n_waking
+    lines = ["If the pass stopped after each layer, the words would be:"]
+    for number, row in enumerate(before.lens):
+        floor = "waking" if row.layer < waking else "decoder"
+        lines.append(f"L{row.layer}, {floor}: {_lens(row)}")
+        if after is not None and _lens(after.lens[number]) != _lens(row):
+            lines.append(f"  with your nudges: {_lens(after.lens[number])}")
+    return _clean(lines)
+
+
+def _lens(row: LensRow) -> str:
+    return words_line(row.top[:3])
+
+
+def heads_lines(state: State, mind: Mind, layer: int | None) -> list[str]:
+    """Where each head looks: of one layer at length, of all layers in short."""
+    reading = looking.preview(state, mind)
+    lines = ["With your nudges:"] if state.nudges else []
+    if layer is not None:
+        return _clean([*lines, *(_cell(cell, reading) for cell in reading.cells[layer])])
+    for row in reading.cells:
+        seen = "; ".join(f"H{cell.head} {_target(cell, reading)}" for cell in row)
+        lines.append(f"L{row[0].layer} looks at: {seen}")
+    return _clean(lines)
+
+
+def _cell(cell: HeadCell, reading: Reading) -> str:
+    return (
+        f"L{cell.layer}.H{cell.head} looks most at {_target(cell, reading)}; "
+        f"its look spreads {cell.spread:.2f} nats; "
+        f"it writes {cell.write_norm:.2f} times the residual's length"
+    )
+
+
+def _target(cell: HeadCell, reading: Reading) -> str:
+    text = notation.quote(token_text(reading.tokens, cell.looks_at))
+    return f"@{cell.looks_at} {text} {probability(cell.share)}"
+
+
+def label_lines(state: State, mind: Mind) -> list[str]:
+    """The heads that have a habit in this context, the strongest first, each with its score."""
+    labels = mind.labels(looking.trace_of(state))
+    known = sorted((each for each in labels if each.label), key=lambda each: -each.score)
+    lines = [f"Habits measured on this context ({len(known)} of {len(labels)} heads have one):"]
+    for habit, meaning in HABITS.items():
+        mine = [each for each in known if each.label == habit]
+        if mine:
+            named = ", ".join(f"L{e.layer}.H{e.head} {e.score:.2f}" for e in mine)
+            lines.append(f"{habit}, {meaning}: {named}")
+    return lines
+
+
+def path_lines(state: State, mind: Mind) -> list[str]:
+    """The residual stream's way in three dimensions, and how far the nudges lead it away."""
+    path = mind.path(looking.trace_of(state), state.nudges)
+    shares = ", ".join(f"{share:.0%}" for share in path.shares)
+    lines = [
+        f"Where the residual stream points, in three dimensions ({shares} of its variance); "
+        "the first two drawn, a prime where your nudges lead:",
+        *plot.ways(path.baseline, path.nudged),
+    ]
+    for number, (before, after) in enumerate(zip(path.baseline, path.nudged, strict=True)):
+        place = f"after L{number - 1}" if number else "embedding"
+        line = f"{place}: {_point(before)}"
+        apart = math.dist(before, after)
+        if apart >= NOTICEABLE:
+            line += f"; with your nudges {_point(after)}, {apart:.2f} apart"
+        lines.append(line)
+    return lines
+
+
+def reality_lines(state: State, mind: Mind) -> list[str]:
+    """What transformers' own GPT-2 makes of this life, its past and its nudges included."""
+    check = mind.reality(looking.trace_of(state), state.nudges)
+    same = "the five likeliest words agree" if check.top_agrees else "the likeliest words differ"
+    return [
+        f"transformers {check.version} lived the same life over {check.tokens} tokens, with "
+        f"{check.nudges} {'nudge' if check.nudges == 1 else 'nudges'} in it and in its past.",
+        f"The largest difference of any logit is {check.largest:.1e}; {same}.",
+        "What you see is real."
+        if check.fine
+        else f"That is more than {check.limit:.0e}: run forward-pass doctor, and report it.",
+    ]
+
+
+def _point(point: tuple[float, ...]) -> str:
+    return ", ".join(f"{value:+.2f}" for value in point)
+
+
+def head_lines(state: State, mind: Mind, layer: int, number: int) -> list[str]:
+    """One head: its attention row and the words its output raises and lowers."""
+    view = looking.head(state, mind, layer, number)
+    tokens = mind.tokens(looking.trace_of(state))
+    decoder = " (decoder)" if layer >= mind.card.shape.n_waking else ""
+    lines = [f"L{layer}.H{number}{decoder}", *_head(view, tokens, nudged=False)]
+    habit = looking.habit(state, mind, layer, number)
+    scores = ", ".join(f"{name} {score:.2f}" for name, score in habit.scores)
+    lines.insert(1, f"Habits over this context: {scores}.")
+    if state.nudges:
+        lines += ["With your nudges:", *_head(view, tokens, nudged=True)]
+    return _clean(lines)
+
+
+def _head(view: HeadView, tokens: tuple[Token, ...], nudged: bool) -> list[str]:
+    row = view.row_nudged if nudged else view.row
+    most = sorted(range(len(row)), key=lambda index: -row[index])[:TOP_ROW]
+    seen = ", ".join(
+        f"@{index} {notation.quote(token_text(tokens, index))} {probability(row[index])}"
+        for index in most
+    )
+    writes = view.writes_nudged if nudged else view.writes
+    mutes = view.mutes_nudged if nudged else view.mutes
+    return [f"Looks at: {seen}.", f"Raises: {_gains(writes)}.", f"Lowers: {_gains(mutes)}."]
+
+
+def _gains(words: tuple[tuple[str, float], ...]) -> str:
+    return ", ".join(f"{notation.quote(word)} {gain:+.2f}" for word, gain in words) or "nothing"
+
+
+def _clean(lines: list[str]) -> list[str]:
+    return [neutralise(line) for line in lines]

@@ -1,0 +1,1 @@
+"""Journals: written as played, read with suspicion, verified."""

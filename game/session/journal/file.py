@@ -1,0 +1,218 @@
+"""Journals: JSON lines in the manner of asciicast v3. A save and a replay are the same file.
+
+The first line is the header. Each line after it is `[seconds since the last line, code, data]`:
+`"c"` with the text of a command, then that command's events in order, by their codes. A
+command and its events are written and flushed to the disk as one. Journals are not trusted:
+lines and files are bounded, and whatever cannot be read is named as `FILE:LINE: what`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from game.mind.nudges import notation
+from game.mind.records import Shape
+from game.session.journal import codec
+from game.session.rules import events
+from game.session.rules.commands import MAX_LENGTH
+from game.session.rules.events import Event
+
+FORMAT = "forward-pass-journal"
+VERSION = 1
+MAX_LINE = 1 << 20
+MAX_FILE = 64 << 20
+COMMAND = "c"
+
+
+class JournalError(RuntimeError):
+    """A journal that cannot be read or written. The message is one sentence with the place."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoryStamp:
+    """Which story was played."""
+
+    id: str
+    version: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class MindStamp:
+    """Which mind it was played on."""
+
+    name: str
+    fingerprint: str
+    shape: Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The first line of a journal. `timestamp` is in whole seconds since 1970, UTC."""
+
+    format: str
+    version: int
+    game_version: str
+    story: StoryStamp
+    mind: MindStamp
+    tokenizer_sha256: str
+    dtype: str
+    torch_version: str
+    seed: int
+    timestamp: int
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One command and its events. `line` is the command's, `offset` and `end` are bytes.
+
+    `interval` is how many seconds went by before the command.
+    """
+
+    line: int
+    offset: int
+    end: int
+    interval: float
+    command: str
+    events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A journal as read. `end` is the byte after its last complete line; `torn` tells that a
+    line was begun there and not finished."""
+
+    path: Path
+    header: Header
+    turns: tuple[Turn, ...]
+    end: int
+    torn: bool
+
+    @property
+    def finished(self) -> bool:
+        """Whether the story was over when it was left."""
+        last = self.turns[-1].events if self.turns else ()
+        return any(isinstance(event, events.FinishedEvent) for event in last)
+
+
+def header_line(header: Header) -> bytes:
+    """The header as the first line of a file."""
+    return _line(codec.encode(header))
+
+
+def turn_lines(interval: float, command: str, happened: tuple[Event, ...]) -> bytes:
+    """A command and its events as lines."""
+    lines = [_line([round(max(0.0, interval), 3), COMMAND, command])]
+    lines += [_line([0, event.code, events.event_data(event)]) for event in happened]
+    return b"".join(lines)
+
+
+def _line(data: object) -> bytes:
+    text = json.dumps(data, ensure_ascii=True, separators=(",", ":"), allow_nan=False)
+    return text.encode() + b"\n"
+
+
+def read_journal(path: Path) -> Journal:
+    """Read a whole journal; a last line that was not finished is left out.
+
+    Raises:
+        JournalError: the file cannot be read, or a line of it is not a journal's.
+    """
+    data = _bytes(path)
+    lines = data.split(b"\n")
+    torn = bool(lines.pop())
+    if not lines:
+        raise JournalError(f"{path}:1: the header is {'cut off' if torn else 'missing'}")
+    header = _header(path, lines[0])
+    turns: list[_Open] = []
+    offset = len(lines[0]) + 1
+    for number, line in enumerate(lines[1:], start=2):
+        interval, code, content = _entry(path, number, line)
+        end = offset + len(line) + 1
+        if code == COMMAND:
+            if not isinstance(content, str) or len(content) > MAX_LENGTH:
+                raise JournalError(f"{path}:{number}: the command is not a short text")
+            turns.append(_Open(number, offset, end, interval, content))
+        elif not turns:
+            raise JournalError(f"{path}:{number}: an event stands before the first command")
+        else:
+            turns[-1].events.append(_event(path, number, code, content))
+            turns[-1].end = end
+        offset = end
+    return Journal(path, header, tuple(turn.closed() for turn in turns), offset, torn)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A turn whose events are still being read."""
+
+    line: int
+    offset: int
+    end: int
+    interval: float
+    command: str
+    events: list[Event] = field(default_factory=list)
+
+    def closed(self) -> Turn:
+        happened = tuple(self.events)
+        return Turn(self.line, self.offset, self.end, self.interval, self.command, happened)
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            data = file.read(MAX_FILE + 1)
+    except OSError as error:
+        why = error.strerror or type(error).__name__
+        raise JournalError(f"{path}: the journal cannot be read ({why})") from None
+    if len(data) > MAX_FILE:
+        raise JournalError(f"{path}: the journal is larger than {MAX_FILE >> 20} MiB")
+    return data
+
+
+def _json(path: Path, number: int, line: bytes) -> Any:
+    if len(line) > MAX_LINE:
+        raise JournalError(f"{path}:{number}: the line is longer than {MAX_LINE >> 20} MiB")
+    try:
+        return json.loads(line.decode("utf-8"), parse_constant=_no_constant)
+    except (ValueError, RecursionError):
+        raise JournalError(f"{path}:{number}: the line is not JSON") from None
+
+
+def _no_constant(name: str) -> float:
+    raise ValueError(name)
+
+
+def _header(path: Path, line: bytes) -> Header:
+    data = _json(path, 1, line)
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        raise JournalError(f"{path}:1: this is not a journal of this game")
+    if data.get("version") != VERSION:
+        told = notation.quote(str(data.get("version"))[:20])
+        raise JournalError(f"{path}:1: journal version {told} is not {VERSION}, which I can read")
+    try:
+        return codec.decode(Header, data)
+    except codec.CodecError as error:
+        raise JournalError(f"{path}:1: {error}") from None
+
+
+def _entry(path: Path, number: int, line: bytes) -> tuple[float, str, object]:
+    data = _json(path, number, line)
+    if not isinstance(data, list) or len(data) != 3:
+        raise JournalError(f"{path}:{number}: the line is not [seconds, code, data]")
+    interval, code, content = data
+    if isinstance(interval, bool) or not isinstance(interval, (int, float)) or not interval >= 0:
+        raise JournalError(f"{path}:{number}: the seconds are not a number from 0 on")
+    if not isinstance(code, str):
+        raise JournalError(f"{path}:{number}: the code is not a text")
+    return min(float(min(interval, 1e9)), 1e9), code, content
+
+
+def _event(path: Path, number: int, code: str, content: object) -> Event:
+    try:
+        return events.read_event(code, content)
+    except codec.CodecError as error:
+        raise JournalError(f"{path}:{number}: {error}") from None

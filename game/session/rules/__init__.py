@@ -1,0 +1,1 @@
+"""The rules of play as a pure state machine."""

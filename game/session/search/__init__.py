@@ -1,0 +1,1 @@
+"""Searches that play: hints and solutions. Handed to the rules, never imported by them."""

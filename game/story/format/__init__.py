@@ -1,0 +1,1 @@
+"""A pack's files, from bytes to compiled values."""

@@ -1,0 +1,1 @@
+"""Text that is not the story's: untrusted text made safe, small grammar, Markdown."""

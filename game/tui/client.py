@@ -1,0 +1,170 @@
+"""What lies behind the screens: the story pack, the mind, and the playthrough under way.
+
+Every method that may run the model or read a disk is awaited in a thread; screens never
+block. Nothing here knows a widget. The session is imported when it is first asked for, in such
+a thread: the first screen does not wait for it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
+
+from game.library.request import Opening
+from game.tui.background import in_thread
+
+if TYPE_CHECKING:
+    from game.library.open import Opened
+    from game.mind.records import HeadLabel, HeadView, Mind, Reading
+    from game.session.playthrough import Playthrough
+    from game.session.rules.commands import Command
+    from game.session.rules.events import Event
+    from game.session.rules.state import State
+    from game.session.search.advisor import Progress
+    from game.story.load import Pack
+
+
+class Waker(Protocol):
+    """How a mind is brought up; blocks until it is awake, telling what it does and how far."""
+
+    def __call__(self, source: str | None, progress: Callable[[str, float], None], /) -> Mind: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is to be seen of the life that awaits: one pass, without and with the nudges.
+
+    `habits` are every head's, layer by layer, where they were asked for.
+    """
+
+    state: State
+    baseline: Reading
+    nudged: Reading
+    habits: tuple[HeadLabel, ...] = ()
+
+
+class Stage:
+    """Holds what outlives a screen. One command is obeyed at a time, in order."""
+
+    def __init__(self, opening: Opening) -> None:
+        self.opening = opening
+        self.mind: Mind | None = None
+        self.play: Playthrough | None = None
+        self._pack: Pack | None = None
+        self._turn = asyncio.Lock()
+
+    async def pack(self) -> Pack:
+        """The story pack, loaded once.
+
+        Raises:
+            StoryError: it has errors.
+        """
+
+        def load() -> Pack:
+            from game.library.open import open_pack
+
+            return open_pack(self.opening.stories)
+
+        if self._pack is None:
+            self._pack = await in_thread(load)
+        return self._pack
+
+    async def open(self, opening: Opening) -> Opened:
+        """Begin a playthrough, or go on with `opening.resume`. The one before is closed.
+
+        Raises:
+            StoryError, MindError, CommandError, JournalError: it cannot be.
+        """
+        # What was asked for on the command line counts once, whether it can be had or not.
+        self.opening = replace(self.opening, scene=None, journal=None, resume=None)
+        pack, mind = await self.pack(), self._awake()
+
+        def begin() -> Opened:
+            from game.library.open import open_playthrough
+
+            return open_playthrough(opening, pack, mind)
+
+        async with self._turn:
+            self.close_play()
+            opened = await in_thread(begin)
+            self.play = opened.play
+        return opened
+
+    async def do(self, command: Command, progress: Progress | None = None) -> tuple[Event, ...]:
+        """Obey one command. `progress` is called from another thread; it may raise to stop.
+
+        Raises:
+            CommandError: it is refused, and nothing has changed.
+        """
+        play = self._playing()
+        async with self._turn:
+            return await in_thread(partial(play.do, command, progress))
+
+    async def look(self, habits: bool = False) -> Sight | None:
+        """Read the life that awaits, or None where none does. Changes nothing."""
+        play = self._playing()
+        state = play.state
+        if state.phase != "waking":
+            return None
+
+        def read() -> Sight:
+            from game.session.rules import look as looking
+
+            baseline = looking.baseline(state, play.mind)
+            nudged = looking.preview(state, play.mind) if state.nudges else baseline
+            known = play.mind.labels(looking.trace_of(state)) if habits else ()
+            return Sight(state, baseline, nudged, known)
+
+        return await in_thread(read)
+
+    async def head(self, layer: int, number: int) -> tuple[HeadView, HeadLabel]:
+        """Look into one head, and what it is in the habit of doing here. Changes nothing.
+
+        Raises:
+            CommandError, MindError: it cannot be looked into.
+        """
+        play = self._playing()
+
+        def read() -> tuple[HeadView, HeadLabel]:
+            from game.session.rules import look as looking
+
+            view = looking.head(play.state, play.mind, layer, number)
+            return view, looking.habit(play.state, play.mind, layer, number)
+
+        return await in_thread(read)
+
+    @property
+    def trouble(self) -> str:
+        """One sentence while the journal cannot be written; empty when all is well."""
+        return self.play.trouble if self.play is not None else ""
+
+    def close_play(self) -> None:
+        """Give the present journal free."""
+        if self.play is not None:
+            self.play.close()
+            self.play = None
+
+    def close(self) -> None:
+        """Give everything back; the mind's process ends."""
+        self.close_play()
+        end = getattr(self.mind, "close", None)
+        if end is not None:
+            end()
+        self.mind = None
+
+    def _awake(self) -> Mind:
+        if self.mind is None:
+            from game.mind.records import MindError
+
+            raise MindError("the mind is not awake yet")
+        return self.mind
+
+    def _playing(self) -> Playthrough:
+        if self.play is None:
+            from game.session.rules.commands import CommandError
+
+            raise CommandError("nothing is being played")
+        return self.play

@@ -1,0 +1,11 @@
+"""What may be said to the player in one sentence instead of ending the game."""
+
+from __future__ import annotations
+
+from game.mind.nudges.kinds import NudgeError
+from game.mind.records import MindError
+from game.session.journal.file import JournalError
+from game.session.rules.commands import CommandError
+from game.story.load import StoryError
+
+TROUBLES = (MindError, NudgeError, StoryError, JournalError, CommandError)

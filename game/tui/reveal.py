@@ -1,0 +1,44 @@
+"""After letting go: the decoder's layers fill in, floor by floor, until the word is out."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import replace
+
+from game.session.rules.events import LifeEvent
+from game.tui.widgets.tower import Tower
+
+LONGEST = 1.8
+STEP = 0.28
+
+
+class Filling:
+    """One run of the animation. It shows the reading of the very life that was let go."""
+
+    def __init__(self, tower: Tower, lived: LifeEvent, *, motion: bool) -> None:
+        self._tower, self._lived, self._motion = tower, lived, motion
+        self._skip = asyncio.Event()
+
+    def skip(self) -> None:
+        """Show the end at once."""
+        self._skip.set()
+
+    async def run(self) -> None:
+        """Fill the decoder in; over at once without motion."""
+        picture = self._tower.picture
+        if picture is None or not self._motion:
+            return
+        floors = len(picture.nudged.cells) - picture.n_waking
+        wait = min(STEP, LONGEST / max(1, floors + 1))
+        for revealed in range(floors + 1):
+            self._tower.picture = replace(picture, revealed=revealed)
+            if await self._skipped(wait):
+                break
+        self._tower.picture = picture
+
+    async def _skipped(self, seconds: float) -> bool:
+        try:
+            await asyncio.wait_for(self._skip.wait(), seconds)
+        except TimeoutError:
+            return False
+        return True
