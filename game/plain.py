@@ -16,10 +16,10 @@ import threading
 from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
-from game.library.open import MindLoader, Opened, open_playthrough, open_story
-from game.library.request import Opening
+from game.library.open import MindLoader, OpenedGame, open_playthrough, open_story
+from game.library.request import GameRequest
+from game.mind.api import Mind
 from game.mind.nudges import notation
-from game.mind.records import Mind
 from game.session.blocks import help as manual
 from game.session.blocks.describe import describe, nudge_lines, par, refusal, suspicion_line
 from game.session.blocks.explain import why_lines
@@ -34,7 +34,7 @@ _LOOKING = (*VIEWS, "why", "status", "help", "notation", "words", "quit")
 
 
 def run(
-    opening: Opening,
+    request: GameRequest,
     load_mind: MindLoader,
     stdin: TextIO | None = None,
     stdout: TextIO | None = None,
@@ -48,10 +48,10 @@ def run(
     for stream in (lines, out):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    pack = open_story(opening)
-    opened = open_playthrough(opening, pack, load_mind())
+    pack = open_story(request)
+    opened = open_playthrough(request, pack, load_mind())
     try:
-        _Table(opened, opening, out).play(lines)
+        _Table(opened, request, out).play(lines)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains once more at exit
     except KeyboardInterrupt:
@@ -64,14 +64,14 @@ def run(
 class _Table:
     """One playthrough, and the place its lines go to."""
 
-    def __init__(self, opened: Opened, opening: Opening, out: TextIO) -> None:
+    def __init__(self, opened: OpenedGame, request: GameRequest, out: TextIO) -> None:
         self._play = opened.play
         self._opened = opened
         self._out = out
         self._trouble = ""
         self._quarters = 0
         self._stop = threading.Event()
-        given = {"stories": opening.stories, "mind": opening.mind}
+        given = {"stories": request.stories, "mind": request.mind}
         self._from = "".join(f" --{k} {shlex.quote(str(v))}" for k, v in given.items() if v)
 
     @property

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import plain
-from game.library.request import Opening
+from game.library.request import GameRequest
 from game.mind import Mind
 from game.session.journal.file import read_journal
 from game.session.rules.commands import CommandError
@@ -26,9 +26,9 @@ def play(mind: Mind, tmp_path: Path) -> Play:
 
     def played(*lines: str, scene: str | None = "eyes", journal: str = "played.jsonl") -> str:
         out = io.StringIO()
-        opening = Opening(stories=TRIAL, scene=scene, seed=7, journal=tmp_path / journal)
+        request = GameRequest(stories=TRIAL, scene=scene, seed=7, journal=tmp_path / journal)
         typed = io.StringIO("".join(f"{line}\n" for line in lines))
-        assert plain.run(opening, lambda: mind, typed, out) == 0
+        assert plain.run(request, lambda: mind, typed, out) == 0
         return out.getvalue()
 
     return played
@@ -155,8 +155,8 @@ def test_trouble_with_the_journal_is_told_once_and_when_it_ends(mind: Mind, tmp_
             return line
 
     out = io.StringIO()
-    opening = Opening(stories=TRIAL, scene="eyes", journal=blocked / "played.jsonl")
-    plain.run(opening, lambda: mind, Lines(f"{WIN}\nhint\ngo\n"), out)
+    request = GameRequest(stories=TRIAL, scene="eyes", journal=blocked / "played.jsonl")
+    plain.run(request, lambda: mind, Lines(f"{WIN}\nhint\ngo\n"), out)
     assert out.getvalue().count("cannot be written") == 1
     assert "is being written again" in out.getvalue()
     assert len(read_journal(blocked / "played.jsonl").turns) == 4

@@ -1,4 +1,4 @@
-"""The linter and the type checker, as part of the one test command."""
+"""The linters and the type checker, as part of the one test command."""
 
 from __future__ import annotations
 
@@ -11,11 +11,15 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@pytest.mark.parametrize(
-    "command", [["ruff", "check"], ["ruff", "format", "--check"], ["mypy"]], ids=" ".join
-)
-def test_the_tree_is_clean(command: list[str]) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=ROOT, capture_output=True, text=True, timeout=300
-    )
+COMMANDS = {
+    "ruff check": [sys.executable, "-m", "ruff", "check"],
+    "ruff format": [sys.executable, "-m", "ruff", "format", "--check"],
+    "mypy": [sys.executable, "-m", "mypy"],
+    "import-linter": [str(Path(sys.executable).with_name("lint-imports"))],
+}
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_tree_is_clean(name: str) -> None:
+    done = subprocess.run(COMMANDS[name], cwd=ROOT, capture_output=True, text=True, timeout=300)
     assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-2000:]

@@ -20,7 +20,7 @@ from pathlib import Path
 
 from textual import events
 
-from game.library.request import Opening
+from game.library.request import GameRequest
 from game.session.rules.state import State
 from game.session.search.advisor import advise
 from game.tui.app import NO_MOTION, ForwardPass
@@ -80,16 +80,16 @@ async def measure() -> dict[str, Times]:
     """Load the embedded mind and search in it, pressing keys all the while."""
     os.environ[NO_MOTION] = "1"
     with tempfile.TemporaryDirectory() as folder:
-        app = ForwardPass(Opening(scene=SCENE, seed=1, journal=Path(folder) / "keys.jsonl"))
+        app = ForwardPass(GameRequest(scene=SCENE, seed=1, journal=Path(folder) / "keys.jsonl"))
         async with app.run_test(size=(120, 40)) as pilot:
-            loading = await while_working(app, lambda: app.stage.mind is None)
+            loading = await while_working(app, lambda: app.client.mind is None)
             while not settled(app):
                 await pilot.pause(0.05)
             screen = app.screen
             assert isinstance(screen, Play)
             assert screen.state is not None
-            assert app.stage.mind is not None
-            look = partial(advise, unsolved(screen.state), app.stage.mind)
+            assert app.client.mind is not None
+            look = partial(advise, unsolved(screen.state), app.client.mind)
             search = asyncio.ensure_future(in_thread(look))
             searching = await while_working(app, lambda: not search.done())
             await search

@@ -14,8 +14,8 @@ import click
 from game import __version__
 
 if TYPE_CHECKING:
-    from game.library.request import Opening
-    from game.mind.records import Mind
+    from game.library.request import GameRequest
+    from game.mind.api import Mind
 
 CANNOT = 2
 DIFFERS = 1
@@ -45,8 +45,8 @@ def _sentences(command: Callable[P, int | None]) -> Callable[P, None]:
 
 
 def _meant_for_the_player(error: Exception) -> bool:
+    from game.mind.api import MindError
     from game.mind.nudges.kinds import NudgeError
-    from game.mind.records import MindError
     from game.session.journal.file import JournalError
     from game.session.rules.commands import CommandError
     from game.story.lint.diagnostics import StoryError
@@ -101,9 +101,9 @@ def play(
     journal: Path | None = None,
 ) -> int:
     """Play from the beginning, or from a scene."""
-    from game.library.request import Opening
+    from game.library.request import GameRequest
 
-    return _start(Opening(stories, mind, scene, seed, journal), plain)
+    return _start(GameRequest(stories, mind, scene, seed, journal), plain)
 
 
 @main.command("continue")
@@ -115,22 +115,22 @@ def play(
 def go_on(file: Path | None, plain: bool, mind: str | None, stories: Path | None) -> int:
     """Go on with the newest unfinished journal, or with FILE."""
     from game.library.journals import newest_unfinished
-    from game.library.request import Opening
+    from game.library.request import GameRequest
     from game.session.journal.file import read_journal
 
     journal = read_journal(file) if file is not None else newest_unfinished()
-    return _start(Opening(stories, mind, resume=journal.path), plain)
+    return _start(GameRequest(stories, mind, resume=journal.path), plain)
 
 
-def _start(opening: Opening, plain: bool) -> int:
-    loader = functools.partial(_load, opening.mind)
+def _start(request: GameRequest, plain: bool) -> int:
+    loader = functools.partial(_load, request.mind)
     if plain or not (sys.stdin.isatty() and sys.stdout.isatty()):
         from game import plain as line_mode
 
-        return line_mode.run(opening, loader)
+        return line_mode.run(request, loader)
     from game import tui
 
-    return tui.run(opening)
+    return tui.run(request)
 
 
 def _load(source: str | None) -> Mind:

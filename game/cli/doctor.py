@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from game import __version__
 from game.library.journals import journal_folder
 from game.library.open import open_pack
-from game.mind.records import LifeRecord, MindError, Trace
+from game.mind.api import LifeRecord, MindError, Trace
 from game.story.lint.diagnostics import StoryError
 
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
+from game.mind.api import Mind, MindError, Progress
 from game.mind.nudges.kinds import NudgeError
 from game.mind.nudges.notation import quote, show
-from game.mind.records import Mind, MindError
 from game.session.rules.commands import CommandError
 from game.session.rules.state import start
-from game.session.search.solver import Missed, Progress, Solved, solve
+from game.session.search.solver import Missed, Solved, solve
 from game.story.load import Pack, StoryError
 from game.story.model import Step
 from game.story.write import with_solution

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from game.library import journals as saves
-from game.library.request import Opening
-from game.mind.records import Mind
+from game.library.request import GameRequest
+from game.mind.api import Mind
 from game.places import assets_root
 from game.session.journal.file import Journal, read_journal
 from game.session.journal.recap import retell
@@ -29,7 +29,7 @@ BOOK = "narration.yaml"
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenedGame:
     """A playthrough under way: the first events to show, and a warning or ""."""
 
     play: Playthrough
@@ -71,7 +71,7 @@ def open_pack(path: Path | None) -> Pack:
     return pack
 
 
-def open_story(opening: Opening) -> Pack:
+def open_story(request: GameRequest) -> Pack:
     """The pack to play, with all that can be found wrong before a mind is loaded.
 
     Raises:
@@ -79,14 +79,14 @@ def open_story(opening: Opening) -> Pack:
         CommandError: it has no such scene.
         JournalError: the journal to go on with cannot be read, or is another story's.
     """
-    if opening.resume is not None:
-        journal = read_journal(opening.resume)
-        pack = pack_of(journal, opening.stories)
+    if request.resume is not None:
+        journal = read_journal(request.resume)
+        pack = pack_of(journal, request.stories)
         check_story(journal, pack)
         return pack
-    pack = open_pack(opening.stories)
-    if opening.scene is not None:
-        check_scene(opening.scene, pack)
+    pack = open_pack(request.stories)
+    if request.scene is not None:
+        check_scene(request.scene, pack)
     return pack
 
 
@@ -108,24 +108,24 @@ def pack_of(journal: Journal, stories: Path | None) -> Pack:
     return open_pack(None)
 
 
-def open_playthrough(opening: Opening, pack: Pack, mind: Mind) -> Opened:
+def open_playthrough(request: GameRequest, pack: Pack, mind: Mind) -> OpenedGame:
     """Begin or go on.
 
     Raises:
         CommandError: there is no such scene, or the mind cannot live it.
         JournalError: the journal cannot be gone on with, or exists already.
     """
-    if opening.resume is not None:
-        play, warning = Playthrough.resume(opening.resume, pack, mind)
+    if request.resume is not None:
+        play, warning = Playthrough.resume(request.resume, pack, mind)
         if play.state.phase != "new":
-            told = retell(read_journal(opening.resume), play.state, mind)
-            return Opened(play, told, warning)
-        return Opened(play, play.do(Begin()), warning)
-    seed = opening.seed if opening.seed is not None else secrets.randbelow(MAX_SEED)
-    path = opening.journal or saves.new_path(pack.manifest.id)
+            told = retell(read_journal(request.resume), play.state, mind)
+            return OpenedGame(play, told, warning)
+        return OpenedGame(play, play.do(Begin()), warning)
+    seed = request.seed if request.seed is not None else secrets.randbelow(MAX_SEED)
+    path = request.journal or saves.new_path(pack.manifest.id)
     play = Playthrough.new(pack, mind, seed, path)
     try:
-        return Opened(play, play.do(Begin(opening.scene)), "")
+        return OpenedGame(play, play.do(Begin(request.scene)), "")
     except CommandError:
         play.close()
         with contextlib.suppress(OSError):

@@ -8,16 +8,13 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from game.mind.records import Mind, MindError
+from game.mind.api import Mind, MindError, Progress, unheard
 
 if TYPE_CHECKING:
     from game.mind.engine import Engine
-
-Progress = Callable[[str, float], None]
-"""Called with what is being done and the share of it done, in [0, 1]."""
 
 
 def load(source: str | None = None, progress: Progress | None = None) -> Engine:
@@ -29,7 +26,7 @@ def load(source: str | None = None, progress: Progress | None = None) -> Engine:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: spinning threads cost 4x
     with _nothing_collected():
         from game.mind.engine import load_engine
-    return load_engine(source, progress or (lambda _what, _share: None))
+    return load_engine(source, progress or unheard)
 
 
 @contextlib.contextmanager

@@ -13,12 +13,13 @@ from typing import ParamSpec, TypeVar
 import torch
 from torch import Tensor
 
+from game.mind.api import ContextFull, MindError, Trace
 from game.mind.gpt2.batch import live_many
 from game.mind.gpt2.checkpoint import Weights
 from game.mind.gpt2.edits import Edits, LayerEdits, resolve
 from game.mind.gpt2.forward import Past, Run, live_once, prefill
 from game.mind.nudges.kinds import Nudge, NudgeError
-from game.mind.records import ContextFull, MindError, Token, Trace
+from game.mind.results import Token
 from game.mind.tokenizer import Tokenizer
 
 PAST_BYTES = 512 * 1024 * 1024
@@ -30,7 +31,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 
-class Memory:
+class Cache:
     """Runs lives and remembers the recent ones. Not safe to call from two threads at once."""
 
     def __init__(self, weights: Weights, tokenizer: Tokenizer, name: str) -> None:
@@ -183,7 +184,7 @@ def keep(store: OrderedDict[K, V], key: K, value: V, most: int) -> None:
         store.popitem(last=False)
 
 
-def within_memory(call: Callable[P, R]) -> Callable[P, R]:
+def needs_memory(call: Callable[P, R]) -> Callable[P, R]:
     """The call, raising MindError where the machine has too little memory for its passes."""
 
     @wraps(call)

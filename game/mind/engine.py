@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import torch
 
-from game.mind.cache import MIN_PASTS, Memory, keep, within_memory
+from game.mind.api import MindCard, MindError, Progress, Trace, unheard
+from game.mind.cache import MIN_PASTS, Cache, keep, needs_memory
 from game.mind.gpt2.batch import live_many
 from game.mind.gpt2.checkpoint import Weights, fingerprint, read_weights
 from game.mind.gpt2.config import read_config
@@ -16,33 +16,27 @@ from game.mind.gpt2.gradient import first_order, gradients, shared
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.reading.habits import label_heads
 from game.mind.reading.lens import read_run, view_head
-from game.mind.reading.outcome import Life, measure
+from game.mind.reading.outcome import Comparison, measure
 from game.mind.reading.path import stream_path
 from game.mind.reading.sweep import measure_rows
-from game.mind.records import (
+from game.mind.results import (
     HeadLabel,
     HeadView,
-    MindCard,
-    MindError,
     Outcome,
     Reading,
     RealityCheck,
     StreamPath,
     Swept,
     Token,
-    Trace,
 )
 from game.mind.tokenizer import Tokenizer
 from game.places import embedded_mind
-
-if TYPE_CHECKING:
-    from game.mind import Progress
 
 SWEEP_ROWS = 128
 
 
 class Engine:
-    """A loaded GPT-2. Implements `game.mind.records.Mind`.
+    """A loaded GPT-2. Implements `game.mind.api.Mind`.
 
     What it remembers only saves time: every answer is a function of the arguments alone.
     Not safe to call from two threads at once.
@@ -53,7 +47,7 @@ class Engine:
     ) -> None:
         self._weights, self._tokenizer, self._card = weights, tokenizer, card
         self._folder = folder
-        self.memory = Memory(weights, tokenizer, card.name)
+        self.cache = Cache(weights, tokenizer, card.name)
         self._labels: OrderedDict[tuple[int, ...], tuple[HeadLabel, ...]] = OrderedDict()
 
     @property
@@ -66,7 +60,7 @@ class Engine:
         Raises:
             MindError: it does not fit the mind's context.
         """
-        return self.memory.tokens(trace)
+        return self.cache.tokens(trace)
 
     def word(self, text: str) -> Token:
         """The one token that reads `text`. Raises NudgeError when there is none."""
@@ -74,16 +68,16 @@ class Engine:
 
     def check(self, nudge: Nudge, trace: Trace) -> None:
         """Raise NudgeError when the nudge cannot be meant in this life."""
-        self.memory.edits((nudge,), trace)
+        self.cache.edits((nudge,), trace)
 
-    @within_memory
+    @needs_memory
     @torch.inference_mode()
     def read(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Reading:
         """Run one life and read it, without saying the word."""
-        run = self.memory.run(trace, nudges)
+        run = self.cache.run(trace, nudges)
         return read_run(self._weights, run, self.tokens(trace), nudges, self._tokenizer)
 
-    @within_memory
+    @needs_memory
     @torch.inference_mode()
     def head(self, trace: Trace, nudges: tuple[Nudge, ...], layer: int, head: int) -> HeadView:
         """Look into one head of any layer. Raises NudgeError when there is no such head."""
@@ -93,10 +87,10 @@ class Engine:
                 f"there is no head L{layer}.H{head}; this mind has L0 to L{shape.n_layer - 1}, "
                 f"H0 to H{shape.n_head - 1}"
             )
-        baseline, nudged = self.memory.run(trace), self.memory.run(trace, nudges)
+        baseline, nudged = self.cache.run(trace), self.cache.run(trace, nudges)
         return view_head(self._weights, baseline, nudged, layer, head, self._tokenizer)
 
-    @within_memory
+    @needs_memory
     @torch.inference_mode()
     def live(
         self,
@@ -107,19 +101,19 @@ class Engine:
         seed: int = 0,
     ) -> Outcome:
         """Let go: run baseline and nudged, choose the word, measure the difference."""
-        life = Life(
+        life = Comparison(
             weights=self._weights,
             tokenizer=self._tokenizer,
             tokens=self.tokens(trace),
             nudges=nudges,
-            baseline=self.memory.run(trace),
-            nudged=self.memory.run(trace, nudges),
-            run_with=lambda kept: self.memory.run(trace, kept),
-            restore=lambda places: self.memory.restored(trace, nudges, places),
+            baseline=self.cache.run(trace),
+            nudged=self.cache.run(trace, nudges),
+            run_with=lambda kept: self.cache.run(trace, kept),
+            restore=lambda places: self.cache.restored(trace, nudges, places),
         )
         return measure(life, watch, temperature, seed)
 
-    @within_memory
+    @needs_memory
     @torch.inference_mode()
     def sweep(
         self,
@@ -129,8 +123,8 @@ class Engine:
     ) -> tuple[Swept, ...]:
         """Run many variants of one life as one batch (those `at all` one by one)."""
         baseline, past, tokens = (
-            self.memory.run(trace),
-            self.memory.past(trace),
+            self.cache.run(trace),
+            self.cache.past(trace),
             self.tokens(trace),
         )
         asked = [self._tokenizer.word(text).id for text in watch]
@@ -139,28 +133,27 @@ class Engine:
             some = variants[start : start + SWEEP_ROWS]
             alone = [any(nudge.everywhere for nudge in nudges) for nudges in some]
             edits = [
-                {} if apart else self.memory.edits(nudges, trace, tokens=tokens)
+                {} if apart else self.cache.edits(nudges, trace, tokens=tokens)
                 for nudges, apart in zip(some, alone, strict=True)
             ]
             rows = live_many(self._weights, past, baseline, edits)
             for row, apart in enumerate(alone):
                 if apart:
-                    rows[row] = self.memory.run(trace, some[row]).logits
+                    rows[row] = self.cache.run(trace, some[row]).logits
             found += measure_rows(baseline.logits, rows, some, asked, self._tokenizer)
         return tuple(found)
 
-    @within_memory
+    @needs_memory
     def rank(self, trace: Trace, nudges: tuple[Nudge, ...], word: str) -> tuple[float, ...]:
         """How far each single nudge would raise a word over its strongest rival, to first order.
 
         In logits, in the order given; those `at all` count as 0. A ranking, not a measurement.
         """
         with torch.inference_mode():
-            run, past = self.memory.run(trace), self.memory.past(trace)
+            run, past = self.cache.run(trace), self.cache.past(trace)
             tokens = self.tokens(trace)
             edits = [
-                {} if n.everywhere else self.memory.edits((n,), trace, tokens=tokens)
-                for n in nudges
+                {} if n.everywhere else self.cache.edits((n,), trace, tokens=tokens) for n in nudges
             ]
             wanted = self._tokenizer.word(word).id
             rival = next(w for w in run.logits.topk(2).indices.tolist() if w != wanted)
@@ -169,22 +162,22 @@ class Engine:
             found = gradients(self._weights, run, before, wanted, rival)
             return tuple(first_order(self._weights, run, before, found, edits).tolist())
 
-    @within_memory
+    @needs_memory
     @torch.inference_mode()
     def labels(self, trace: Trace) -> tuple[HeadLabel, ...]:
         """Every head's habit over the context, run without nudges."""
-        ids = tuple(self.memory.ids(trace))
+        ids = tuple(self.cache.ids(trace))
         if ids not in self._labels:
             keep(self._labels, ids, label_heads(self._weights, ids), MIN_PASTS)
         return self._labels[ids]
 
-    @within_memory
+    @needs_memory
     @torch.inference_mode()
     def path(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> StreamPath:
         """The residual stream's way through the layers, without and with the nudges."""
-        return stream_path(self.memory.run(trace), self.memory.run(trace, nudges))
+        return stream_path(self.cache.run(trace), self.cache.run(trace, nudges))
 
-    @within_memory
+    @needs_memory
     def reality(
         self,
         trace: Trace,
@@ -196,22 +189,18 @@ class Engine:
         Raises:
             MindError: transformers cannot load the checkpoint.
         """
-        from game.mind.gpt2.crosscheck import Lives, check_against_transformers
+        from game.mind.gpt2.crosscheck import PlacedNudges, check_against_transformers
 
         with torch.inference_mode():
-            ours = self.memory.run(trace, nudges).logits
+            ours = self.cache.run(trace, nudges).logits
         tokens, lived = self.tokens(trace), [*(life.nudges for life in trace.lives), nudges]
         placed = list(enumerate(lived, start=len(tokens) - len(lived)))
         word, prompt = (
             (lambda text: self.word(text).id),
-            (lambda text: self.memory.ids(Trace(text))),
+            (lambda text: self.cache.ids(Trace(text))),
         )
-        lives = Lives(tokens, placed, word, prompt)
-        return check_against_transformers(self._folder, lives, ours, progress or _quietly)
-
-
-def _quietly(_what: str, _share: float) -> None:
-    """Progress that nobody watches."""
+        lives = PlacedNudges(tokens, placed, word, prompt)
+        return check_against_transformers(self._folder, lives, ours, progress or unheard)
 
 
 def load_engine(source: str | None, progress: Progress) -> Engine:

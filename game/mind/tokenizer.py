@@ -8,9 +8,10 @@ from pathlib import Path
 from tokenizers import Tokenizer as Backend
 from tokenizers.implementations.byte_level_bpe import ByteLevelBPETokenizer
 
+from game.mind.api import MindError
 from game.mind.nudges.kinds import NudgeError
 from game.mind.nudges.notation import is_text, quote
-from game.mind.records import MindError, Token
+from game.mind.results import Token
 
 START = "<|endoftext|>"
 MAX_PROMPT = 20_000

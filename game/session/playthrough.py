@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from game import __version__
-from game.mind.records import Mind, MindCard
+from game.mind.api import Mind, MindCard, Progress
 from game.session.journal.file import (
     FORMAT,
     VERSION,
@@ -26,7 +26,6 @@ from game.session.rules.apply import apply
 from game.session.rules.commands import MAX_LENGTH, Command, CommandError, show_command
 from game.session.rules.events import Event
 from game.session.rules.state import State, start
-from game.session.search.advisor import Progress
 from game.story.load import Pack
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.mind.records import Shape
+from game.mind.api import Shape
 from game.story.format.build import build_book
 from game.story.format.files import MAX_FILE
 from game.story.format.schema import Manifest

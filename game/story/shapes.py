@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.mind.records import Shape
+from game.mind.api import Shape
 
 
 def misplaced(layer: int, shape: Shape) -> str:

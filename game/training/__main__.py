@@ -32,7 +32,7 @@ def main(arguments: list[str] | None = None) -> None:
     """Train, then export to ``--out`` where one is given."""
     asked = parser().parse_args(arguments)
     from game.training.corpus import natural
-    from game.training.model import Shape
+    from game.training.model import ModelSize
     from game.training.train import Plan, run
 
     if asked.natural and asked.fetch_natural:
@@ -45,7 +45,7 @@ def main(arguments: list[str] | None = None) -> None:
         seed=asked.seed,
         minutes=None if asked.smoke else minutes,
         tokens=60_000 if asked.smoke else asked.tokens,
-        shape=Shape(layers=2, heads=4, width=64) if asked.smoke else Shape(),
+        shape=ModelSize(layers=2, heads=4, width=64) if asked.smoke else ModelSize(),
         corpus_scale=0.02 if asked.smoke else 1.0,
         natural=asked.natural,
         start=asked.start,

@@ -15,7 +15,7 @@ from transformers import GPT2Config
 
 from game.training import card, history
 from game.training import tokenizer as bpe
-from game.training.model import Shape, TinyGPT2
+from game.training.model import ModelSize, TinyGPT2
 from game.training.probe.prompts import PROMPTS
 from game.training.train import STATE, TOKENIZER, WEIGHTS, State
 
@@ -24,7 +24,7 @@ CARD = "README.md"
 TIE = 0.02
 
 
-def config_of(shape: Shape, dtype: torch.dtype) -> GPT2Config:
+def config_of(shape: ModelSize, dtype: torch.dtype) -> GPT2Config:
     """The configuration with which ``GPT2LMHeadModel`` computes what :class:`TinyGPT2` does."""
     config = GPT2Config(
         vocab_size=shape.vocab,
@@ -45,13 +45,13 @@ def config_of(shape: Shape, dtype: torch.dtype) -> GPT2Config:
     return config
 
 
-def shape_of(weights: dict[str, Tensor], heads: int) -> Shape:
+def shape_of(weights: dict[str, Tensor], heads: int) -> ModelSize:
     """The shape that a state dict has; the number of heads is not in it."""
     vocab, width = weights["transformer.wte.weight"].shape
     layers = 1 + max(
         int(name.split(".")[2]) for name in weights if name.startswith("transformer.h.")
     )
-    return Shape(layers, heads, width, vocab, weights["transformer.wpe.weight"].shape[0])
+    return ModelSize(layers, heads, width, vocab, weights["transformer.wpe.weight"].shape[0])
 
 
 @torch.no_grad()

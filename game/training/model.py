@@ -18,7 +18,7 @@ from torch.nn import functional as F
 
 
 @dataclass(frozen=True)
-class Shape:
+class ModelSize:
     """The size of a mind. ``width`` must be a multiple of ``heads``."""
 
     layers: int = 8
@@ -48,7 +48,7 @@ class Conv1D(nn.Module):
 class Attention(nn.Module):
     """Causal self-attention; ``c_attn`` holds queries, keys and values in that order."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: ModelSize) -> None:
         super().__init__()
         d = shape.width
         self.heads = shape.heads
@@ -68,7 +68,7 @@ class Attention(nn.Module):
 class MLP(nn.Module):
     """Two maps with ``gelu_new`` between them."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: ModelSize) -> None:
         super().__init__()
         d = shape.width
         self.c_fc = Conv1D(d, 4 * d, 0.02)
@@ -82,7 +82,7 @@ class MLP(nn.Module):
 class Block(nn.Module):
     """A pre-LayerNorm transformer block."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: ModelSize) -> None:
         super().__init__()
         self.ln_1 = nn.LayerNorm(shape.width)
         self.attn = Attention(shape)
@@ -98,7 +98,7 @@ class Block(nn.Module):
 class Trunk(nn.Module):
     """Embeddings, blocks and the final LayerNorm: token ids ``(B, T)`` to states ``(B, T, d)``."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: ModelSize) -> None:
         super().__init__()
         self.wte = nn.Embedding(shape.vocab, shape.width)
         self.wpe = nn.Embedding(shape.positions, shape.width)
@@ -123,7 +123,7 @@ class Trunk(nn.Module):
 class TinyGPT2(nn.Module):
     """The language model; its unembedding is the transposed ``wte``."""
 
-    def __init__(self, shape: Shape) -> None:
+    def __init__(self, shape: ModelSize) -> None:
         super().__init__()
         self.shape = shape
         self.transformer = Trunk(shape)

@@ -16,8 +16,8 @@ from safetensors.torch import load_file
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from game.mind.records import waking_layers
-from game.training.model import Block, Shape, TinyGPT2
+from game.mind.api import waking_layers
+from game.training.model import Block, ModelSize, TinyGPT2
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Record:
 def load_mind(folder: Path) -> tuple[TinyGPT2, Tokenizer]:
     """A checkpoint folder as float32 :class:`TinyGPT2` with its tokenizer."""
     config = json.loads((folder / "config.json").read_text("utf-8"))
-    shape = Shape(
+    shape = ModelSize(
         config["n_layer"],
         config["n_head"],
         config["n_embd"],

@@ -19,7 +19,7 @@ from game.training import tokenizer as bpe
 from game.training.curriculum import JOIN, Pool, Sampler, encode_pool
 from game.training.history import Leg, processor, revision
 from game.training.history import read as read_legs
-from game.training.model import Shape, TinyGPT2
+from game.training.model import ModelSize, TinyGPT2
 from game.training.muon import Muon
 from game.training.wiring import wire
 
@@ -44,7 +44,7 @@ class Plan:
 
     out: Path
     seed: int = 0
-    shape: Shape = field(default_factory=Shape)
+    shape: ModelSize = field(default_factory=ModelSize)
     minutes: float | None = None
     tokens: int | None = None
     corpus_scale: float = 1.0

@@ -23,7 +23,7 @@ import math
 import torch
 from torch import Tensor
 
-from game.training.model import Shape, TinyGPT2
+from game.training.model import ModelSize, TinyGPT2
 
 #: standard deviation of embeddings, token and position alike
 EMBEDDING = 0.02
@@ -39,7 +39,7 @@ def rates(width: int) -> Tensor:
     return _FASTEST * torch.exp(-span * torch.arange(count) / count)
 
 
-def positions(shape: Shape) -> Tensor:
+def positions(shape: ModelSize) -> Tensor:
     """Sines in the first quarter of the width, cosines in the second, zeros above."""
     angles = torch.arange(shape.positions)[:, None] * rates(shape.width)[None, :]
     waves = torch.cat([angles.sin(), angles.cos()], dim=1)

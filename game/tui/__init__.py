@@ -8,17 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.library.request import Opening
+    from game.library.request import GameRequest
 
 
-def run(opening: Opening) -> int:
+def run(request: GameRequest) -> int:
     """Open the game on this terminal; gives the exit status.
 
-    With `opening.scene` or `opening.resume` it goes there as soon as the mind is awake; else
+    With `request.scene` or `request.resume` it goes there as soon as the mind is awake; else
     the title asks.
     """
     from game.tui.app import ForwardPass
 
-    app = ForwardPass(opening)
+    app = ForwardPass(request)
     app.run()
     return app.return_code or 0

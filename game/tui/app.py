@@ -1,4 +1,4 @@
-"""The application: it owns the stage, wakes the mind, and knows which screens there are."""
+"""The application: it owns the client, wakes the mind, and knows which screens there are."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ from textual.binding import Binding, BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from game.library.request import Opening
+from game.library.request import GameRequest
 from game.tui.background import in_thread, prepare_processes
-from game.tui.client import Stage, Waker
+from game.tui.client import Client, StartMind
 from game.tui.messages import MindAwake, MindFailed, MindProgress
-from game.tui.mind_status import Waking
+from game.tui.mind_status import MindStatus
 from game.tui.screens.small import SMALLEST, TooSmall, fits
 from game.tui.screens.title import Title
 from game.tui.themes import NIGHT, THEMES
@@ -30,7 +30,7 @@ SWITCH = 0.001  # seconds that a thread behind the screen may hold up a key; Pyt
 
 
 class ForwardPass(App[int]):
-    """Screens talk to the stage; nothing on screen changes the state by any other road."""
+    """Screens talk to the client; nothing on screen changes the state by any other road."""
 
     TITLE = "Forward Pass"
     CSS_PATH = [  # noqa: RUF012
@@ -50,12 +50,12 @@ class ForwardPass(App[int]):
         (0, "-low"),
         (36, "-tall"),
     ]
-    waking: reactive[Waking] = reactive(Waking)
+    mind_status: reactive[MindStatus] = reactive(MindStatus)
 
-    def __init__(self, opening: Opening, wake: Waker | None = None) -> None:
+    def __init__(self, request: GameRequest, wake: StartMind | None = None) -> None:
         super().__init__()
         sys.setswitchinterval(SWITCH)
-        self.stage = Stage(opening)
+        self.client = Client(request)
         self._wake = wake
         for theme in THEMES:
             self.register_theme(theme)
@@ -73,17 +73,17 @@ class ForwardPass(App[int]):
         return Title()
 
     def on_mount(self) -> None:
-        self.waking = Waking(source=self.stage.opening.mind)
+        self.mind_status = MindStatus(source=self.client.request.mind)
         self.call_after_refresh(self.wake_mind)
         self.call_after_refresh(self.get_ready)
 
     @work(group="waking", exclusive=True)
     async def wake_mind(self) -> None:
         """Bring the mind up behind the screens."""
-        self.post_message(await in_thread(partial(self._start_mind, self.stage.opening.mind)))
+        self.post_message(await in_thread(partial(self._start_mind, self.client.request.mind)))
 
     def _start_mind(self, source: str | None) -> MindAwake | MindFailed:
-        from game.mind.records import MindError
+        from game.mind.api import MindError
 
         def progress(what: str, share: float) -> None:
             self.post_message(MindProgress(what, share))
@@ -101,26 +101,26 @@ class ForwardPass(App[int]):
         await in_thread(partial(importlib.import_module, "game.tui.screens.play"))
 
     def on_mind_progress(self, message: MindProgress) -> None:
-        self.waking = self.waking.further(message.what, message.share)
+        self.mind_status = self.mind_status.further(message.what, message.share)
 
     def on_mind_awake(self, message: MindAwake) -> None:
-        self.stage.mind = message.mind
-        self.waking = self.waking.awake(message.mind.card)
-        if self.stage.opening.scene is not None or self.stage.opening.resume is not None:
-            self.play(self.stage.opening)
+        self.client.mind = message.mind
+        self.mind_status = self.mind_status.awake(message.mind.card)
+        if self.client.request.scene is not None or self.client.request.resume is not None:
+            self.play(self.client.request)
 
     def on_mind_failed(self, message: MindFailed) -> None:
-        self.waking = self.waking.failed(message.why)
+        self.mind_status = self.mind_status.failed(message.why)
 
-    def play(self, opening: Opening) -> None:
+    def play(self, request: GameRequest) -> None:
         """Go to the play screen and open a playthrough there."""
         from game.tui.screens.play import Play
 
-        self.push_screen(Play(opening))
+        self.push_screen(Play(request))
 
     def resume(self, journal: Path) -> None:
         """Go on with a journal."""
-        self.play(Opening(stories=self.stage.opening.stories, resume=journal))
+        self.play(GameRequest(stories=self.client.request.stories, resume=journal))
 
     def on_resize(self, event: events.Resize) -> None:
         if not fits(event.size) and not isinstance(self.screen, TooSmall):
@@ -155,10 +155,10 @@ class ForwardPass(App[int]):
         self.notify(f"theme {self.theme}", timeout=1.5)
 
     async def on_unmount(self) -> None:
-        self.stage.close()
+        self.client.close()
 
 
-def _own_process() -> Waker:
+def _own_process() -> StartMind:
     from game.mind.sources.process import RemoteMind
 
     prepare_processes()

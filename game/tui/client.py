@@ -13,21 +13,21 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from game.library.request import Opening
+from game.library.request import GameRequest
 from game.tui.background import in_thread
 
 if TYPE_CHECKING:
-    from game.library.open import Opened
-    from game.mind.records import HeadLabel, HeadView, Mind, Reading
+    from game.library.open import OpenedGame
+    from game.mind.api import Mind, Progress
+    from game.mind.results import HeadLabel, HeadView, Reading
     from game.session.playthrough import Playthrough
     from game.session.rules.commands import Command
     from game.session.rules.events import Event
     from game.session.rules.state import State
-    from game.session.search.advisor import Progress
     from game.story.load import Pack
 
 
-class Waker(Protocol):
+class StartMind(Protocol):
     """How a mind is brought up; blocks until it is awake, telling what it does and how far."""
 
     def __call__(self, source: str | None, progress: Callable[[str, float], None], /) -> Mind: ...
@@ -46,11 +46,11 @@ class Sight:
     habits: tuple[HeadLabel, ...] = ()
 
 
-class Stage:
+class Client:
     """Holds what outlives a screen. One command is obeyed at a time, in order."""
 
-    def __init__(self, opening: Opening) -> None:
-        self.opening = opening
+    def __init__(self, request: GameRequest) -> None:
+        self.request = request
         self.mind: Mind | None = None
         self.play: Playthrough | None = None
         self._pack: Pack | None = None
@@ -66,26 +66,26 @@ class Stage:
         def load() -> Pack:
             from game.library.open import open_pack
 
-            return open_pack(self.opening.stories)
+            return open_pack(self.request.stories)
 
         if self._pack is None:
             self._pack = await in_thread(load)
         return self._pack
 
-    async def open(self, opening: Opening) -> Opened:
-        """Begin a playthrough, or go on with `opening.resume`. The one before is closed.
+    async def open(self, request: GameRequest) -> OpenedGame:
+        """Begin a playthrough, or go on with `request.resume`. The one before is closed.
 
         Raises:
             StoryError, MindError, CommandError, JournalError: it cannot be.
         """
         # What was asked for on the command line counts once, whether it can be had or not.
-        self.opening = replace(self.opening, scene=None, journal=None, resume=None)
+        self.request = replace(self.request, scene=None, journal=None, resume=None)
         pack, mind = await self.pack(), self._awake()
 
-        def begin() -> Opened:
+        def begin() -> OpenedGame:
             from game.library.open import open_playthrough
 
-            return open_playthrough(opening, pack, mind)
+            return open_playthrough(request, pack, mind)
 
         async with self._turn:
             self.close_play()
@@ -157,7 +157,7 @@ class Stage:
 
     def _awake(self) -> Mind:
         if self.mind is None:
-            from game.mind.records import MindError
+            from game.mind.api import MindError
 
             raise MindError("the mind is not awake yet")
         return self.mind

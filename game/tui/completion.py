@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.mind.nudges import notation
-from game.mind.records import Token
+from game.mind.results import Token
 from game.session.blocks.views import VIEWS
 
 _PLACE = re.compile(r"[Ll]\d{1,4}(?:\.[Hh]\d{1,4})?(?=\s)")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from game.mind.api import MindError
 from game.mind.nudges.kinds import NudgeError
-from game.mind.records import MindError
 from game.session.journal.file import JournalError
 from game.session.rules.commands import CommandError
 from game.story.load import StoryError
 
-TROUBLES = (MindError, NudgeError, StoryError, JournalError, CommandError)
+KNOWN_ERRORS = (MindError, NudgeError, StoryError, JournalError, CommandError)

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 if TYPE_CHECKING:
+    from game.mind.api import Mind
     from game.mind.nudges.kinds import Nudge
-    from game.mind.records import Mind
 
 
 class MindProgress(Message):
@@ -83,7 +83,7 @@ class NudgeUnwanted(Message):
         super().__init__()
 
 
-class WayChosen(Message):
+class ChoiceTaken(Message):
     """The player took choice `number`, counted from 1."""
 
     def __init__(self, number: int) -> None:

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from game.mind.records import MindCard, Shape
+    from game.mind.api import MindCard, Shape
 
 Phase = Literal["loading", "awake", "failed"]
 OPENAI = ("gpt2", "gpt2-medium", "gpt2-large", "gpt2-xl")
 
 
 @dataclass(frozen=True, slots=True)
-class Waking:
+class MindStatus:
     """What the title shows of the mind."""
 
     source: str | None = None
@@ -22,13 +22,13 @@ class Waking:
     share: float = 0.0
     card: MindCard | None = None
 
-    def further(self, what: str, share: float) -> Waking:
+    def further(self, what: str, share: float) -> MindStatus:
         return replace(self, what=what, share=max(0.0, min(1.0, share)))
 
-    def awake(self, card: MindCard) -> Waking:
+    def awake(self, card: MindCard) -> MindStatus:
         return replace(self, phase="awake", what="awake", share=1.0, card=card)
 
-    def failed(self, why: str) -> Waking:
+    def failed(self, why: str) -> MindStatus:
         return replace(self, phase="failed", what=why)
 
     @property

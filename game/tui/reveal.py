@@ -12,7 +12,7 @@ LONGEST = 1.8
 STEP = 0.28
 
 
-class Filling:
+class Reveal:
     """One run of the animation. It shows the reading of the very life that was let go."""
 
     def __init__(self, tower: Tower, lived: LifeEvent, *, motion: bool) -> None:

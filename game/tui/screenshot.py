@@ -15,7 +15,7 @@ from pathlib import Path
 from textual.pilot import Pilot
 
 from game.library.open import open_pack
-from game.library.request import Opening
+from game.library.request import GameRequest
 from game.mind.nudges.notation import show
 from game.session.rules.commands import parse_command
 from game.tui.app import NO_MOTION, ForwardPass
@@ -34,7 +34,7 @@ async def portrait(scene: str, commands: tuple[str, ...], size: tuple[int, int] 
     """
     os.environ[NO_MOTION] = "1"
     with tempfile.TemporaryDirectory() as folder:
-        app = ForwardPass(Opening(scene=scene, seed=1, journal=Path(folder) / "portrait.jsonl"))
+        app = ForwardPass(GameRequest(scene=scene, seed=1, journal=Path(folder) / "portrait.jsonl"))
         async with app.run_test(size=size) as pilot:
             await _until(pilot, lambda: settled(app))
             for command in commands:

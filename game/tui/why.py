@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.mind.nudges import notation
-from game.mind.records import Term, Worth
+from game.mind.results import Term, Worth
 from game.session.blocks.explain import LEAST, NOTHING_WRITTEN, written
 from game.session.rules.events import LifeEvent
 from game.text.safety import neutralise

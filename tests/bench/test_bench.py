@@ -12,8 +12,8 @@ from game.bench.growth import Curve, svg
 from game.bench.passes import silence, touched
 from game.bench.timing import Result, ratio, take_turns
 from game.mind import Mind
+from game.mind.api import Trace
 from game.mind.nudges.kinds import Scale
-from game.mind.records import Trace
 
 
 def test_a_ratio_is_held_to_its_target_on_the_right_side() -> None:
@@ -52,7 +52,7 @@ def test_the_floor_counts_the_weights_above_the_nudge(mind: Mind) -> None:
     from game.mind.engine import Engine
 
     assert isinstance(mind, Engine)
-    weights = mind.memory.weights
+    weights = mind.cache.weights
     shape = weights.shape
     blocks = [
         sum(
@@ -73,8 +73,8 @@ def test_the_silenced_head_is_the_games_own_nudge(mind: Mind) -> None:
     assert isinstance(mind, Engine)
     trace = Trace("Q: How many eyes does my foot have?\nA: Your foot has")
     with torch.inference_mode():
-        run, past = mind.memory.run(trace), mind.memory.past(trace)
-        row = live_many(mind.memory.weights, past, run, [silence(2, 3)])[0]
+        run, past = mind.cache.run(trace), mind.cache.past(trace)
+        row = live_many(mind.cache.weights, past, run, [silence(2, 3)])[0]
     top = mind.read(trace, (Scale(2, 3, 0.0),)).top[0]
     assert float(row[top.id]) == pytest.approx(top.logit, abs=1e-4)
 

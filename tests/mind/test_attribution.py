@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.mind import Mind
+from game.mind.api import Trace
 from game.mind.gpt2.checkpoint import Weights, read_weights
 from game.mind.gpt2.config import read_config
 from game.mind.gpt2.edits import resolve
@@ -32,7 +33,7 @@ from game.mind.nudges.kinds import (
 )
 from game.mind.nudges.notation import parse, quote
 from game.mind.reading.attribution import attribute, attribute_change, contributions, direct_effect
-from game.mind.records import Token, Trace
+from game.mind.results import Token
 from tests.random_gpt2 import random_model, save
 
 EXACT = 1e-3

@@ -13,7 +13,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from game.mind import MindError, load
-from game.mind.records import Trace
+from game.mind.api import Trace
 from game.mind.sources.process import RemoteMind
 
 EYES = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
@@ -155,7 +155,7 @@ def test_a_remote_mind_that_cannot_load_says_why(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "module",
-    ["game.mind", "game.mind.sources.process", "game.mind.nudges.notation", "game.mind.records"],
+    ["game.mind", "game.mind.sources.process", "game.mind.nudges.notation", "game.mind.api"],
 )
 def test_importing_the_mind_imports_no_torch(module: str) -> None:
     heavy = "not {'torch', 'transformers'}.isdisjoint(sys.modules)"

@@ -6,9 +6,9 @@ import pytest
 import torch
 
 from game.mind import Mind, load
+from game.mind.api import LifeRecord, MindError, Trace
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.nudges.notation import parse
-from game.mind.records import LifeRecord, MindError, Trace
 
 EYES = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
 

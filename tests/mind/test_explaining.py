@@ -8,13 +8,14 @@ import pytest
 import torch
 
 from game.mind import Mind
+from game.mind.api import Trace
 from game.mind.gpt2.checkpoint import Weights, read_weights
 from game.mind.gpt2.config import read_config
 from game.mind.gpt2.forward import live_once, prefill
 from game.mind.nudges.notation import parse
 from game.mind.reading.habits import LEAST, label_heads
 from game.mind.reading.lens import top_ids
-from game.mind.records import HeadLabel, Trace
+from game.mind.results import HeadLabel
 from tests.random_gpt2 import random_model, save
 
 AGAIN = "Anna: red\nTom: blue\nLucy: green\nMark: black\nLucy: green\nTom: blue\nAnna: red"

@@ -122,7 +122,7 @@ def fetch(name: str, home: Path, **env: str) -> subprocess.CompletedProcess[str]
     code = (
         "import sys\n"
         "from game.mind.sources.hub import fetch\n"
-        "from game.mind.records import MindError\n"
+        "from game.mind.api import MindError\n"
         "try:\n"
         "    print(fetch(sys.argv[1], lambda what, share: print(f'{what} {share:.2f}')))\n"
         "except MindError as error:\n"

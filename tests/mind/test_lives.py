@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 from transformers import GPT2LMHeadModel
 
 from game.mind import Mind
+from game.mind.api import LifeRecord, MindError, Trace
 from game.mind.gpt2.reference import Hooked
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.nudges.notation import parse
-from game.mind.records import LifeRecord, MindError, Trace
 from game.places import embedded_mind
 
 LIMIT = 1e-4

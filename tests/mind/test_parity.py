@@ -40,7 +40,7 @@ from game.mind.nudges.kinds import (
     Value,
     Word,
 )
-from game.mind.records import Token
+from game.mind.results import Token
 from game.places import embedded_mind
 from tests.random_gpt2 import random_model, save
 

@@ -17,7 +17,7 @@ from game.mind.gpt2.edits import resolve
 from game.mind.gpt2.forward import live_once, prefill
 from game.mind.gpt2.reference import Hooked
 from game.mind.nudges.kinds import At, Attend, Nudge, Scale, Think
-from game.mind.records import Token
+from game.mind.results import Token
 from tests.mind.test_parity import Words, agree
 from tests.random_gpt2 import random_model, save
 

@@ -7,9 +7,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.mind import Mind
+from game.mind.api import LifeRecord, Trace
 from game.mind.nudges.kinds import Nudge, NudgeError, Scale
 from game.mind.nudges.notation import parse
-from game.mind.records import LifeRecord, Trace
 from tests.mind.test_lives import PROMPT, some_nudge
 
 CLOSE = 1e-4

@@ -55,7 +55,7 @@ def test_equals_take_turns() -> None:
     for _ in range(7):
         told = narrate(book, (), FACTS, memory)
         heard += [p.rule_key for p in told.paragraphs]
-        memory = dict(told.memory)
+        memory = dict(told.last_told)
     assert heard == list("abcabca")
 
 
@@ -63,7 +63,7 @@ def test_memory_is_handed_on_and_never_changed_in_place() -> None:
     memory = {"x": 3}
     told = narrate(Book((rule("a", "changed"),)), (), FACTS, memory)
     assert memory == {"x": 3}
-    assert told.memory == {"x": 3, "a": 4}
+    assert told.last_told == {"x": 3, "a": 4}
 
 
 def test_one_paragraph_a_slot_in_a_fixed_order() -> None:

@@ -205,7 +205,7 @@ def test_trying_again_starts_the_scene_afresh(play: Play) -> None:
     assert (state.lives, state.suspicion, state.nudges) == (
         fresh.lives, fresh.suspicion, fresh.nudges
     )  # fmt: skip
-    assert state.memory != fresh.memory, "the narration remembers what it has told"
+    assert state.last_told != fresh.last_told, "the narration remembers what it has told"
 
 
 def test_a_bet_is_shown_and_spent_with_the_life(play: Play) -> None:

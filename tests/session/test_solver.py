@@ -9,11 +9,11 @@ import pytest
 
 from game.cli.solve import solved
 from game.mind import Mind
+from game.mind.api import Trace
 from game.mind.nudges.candidates import positions, single_nudges
 from game.mind.nudges.context import find
 from game.mind.nudges.kinds import KIND_NAMES
 from game.mind.nudges.notation import parse
-from game.mind.records import Trace
 from game.session.rules.apply import apply
 from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetGo
 from game.session.rules.state import State, start

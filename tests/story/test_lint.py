@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.mind.records import Shape
+from game.mind.api import Shape
 from game.story.lint.check import check, check_book
 from game.story.lint.diagnostics import CODES
 

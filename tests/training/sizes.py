@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from game.training.model import Shape
+from game.training.model import ModelSize
 
-TINY = Shape(layers=3, heads=2, width=32, vocab=600, positions=512)
+TINY = ModelSize(layers=3, heads=2, width=32, vocab=600, positions=512)

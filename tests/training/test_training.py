@@ -22,7 +22,7 @@ from game.training.curriculum import (
     random_row,
 )
 from game.training.export import export
-from game.training.model import Shape, TinyGPT2
+from game.training.model import ModelSize, TinyGPT2
 from game.training.muon import orthogonalise
 from game.training.passes import load_mind
 from game.training.probe import heads
@@ -33,7 +33,7 @@ from tests.training.sizes import TINY
 
 def test_the_loop_learns_a_batch_by_heart() -> None:
     torch.manual_seed(0)
-    model = TinyGPT2(Shape(layers=2, heads=2, width=32, vocab=64, positions=32))
+    model = TinyGPT2(ModelSize(layers=2, heads=2, width=32, vocab=64, positions=32))
     ids = torch.randint(0, 64, (4, 17))
     steppers = optimisers(model, torch.float32)
     losses = [step(model, steppers, (ids, torch.ones(4, 16)), 1.0, False) for _ in range(60)]
@@ -106,7 +106,7 @@ def test_batches_begin_with_whole_documents_and_repeat_for_a_seed(small_corpus: 
 
 def test_wired_heads_look_back_and_find_what_followed() -> None:
     torch.manual_seed(0)
-    model = TinyGPT2(Shape())
+    model = TinyGPT2(ModelSize())
     before = heads.head_scores(model, rows=2)
     assert float(before["previous"].max()) < 0.1
     wire(model)

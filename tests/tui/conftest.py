@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from game.library.request import Opening
+from game.library.request import GameRequest
 from game.mind import Mind
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
@@ -65,8 +65,8 @@ def game(wake: Wake, journal: Path) -> Callable[..., ForwardPass]:
     """An app that plays the pack of these tests, in one journal."""
 
     def make(scene: str | None = "door", **more: Any) -> ForwardPass:
-        opening = Opening(stories=DOOR, scene=scene, seed=7, journal=journal, **more)
-        return ForwardPass(opening, wake)
+        request = GameRequest(stories=DOOR, scene=scene, seed=7, journal=journal, **more)
+        return ForwardPass(request, wake)
 
     return make
 

@@ -23,7 +23,7 @@ from game.session.search import advisor as hints
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
 from game.tui.widgets.command_line import CommandLine
-from game.tui.widgets.panels import Top
+from game.tui.widgets.panels import StatusBar
 from game.tui.widgets.story import Story
 from game.tui.widgets.tower import Tower
 from tests.tui.conftest import DOOR, awaits, phase, shown, story, types, until
@@ -64,8 +64,8 @@ def _key(char: str) -> str:
 
 def offered(pilot: Pilot[int]) -> bool:
     """Whether the ways on are on the screen, laid out, so that a click can meet one."""
-    ways = pilot.app.screen.query_one("#ways", OptionList)
-    return bool(ways.display and ways.option_count and ways.region.height)
+    choices = pilot.app.screen.query_one("#choices", OptionList)
+    return bool(choices.display and choices.option_count and choices.region.height)
 
 
 async def test_the_same_by_mouse(
@@ -74,7 +74,7 @@ async def test_the_same_by_mouse(
     app = game(scene="hall")
     async with app.run_test(size=(140, 40)) as pilot:
         await until(pilot, lambda: phase(pilot) == "prose" and offered(pilot))
-        await pilot.click("#ways", offset=(3, 0))
+        await pilot.click("#choices", offset=(3, 0))
         screen = await awaits(pilot)
         plan = screen.query_one(Tower)._plan
         assert plan is not None
@@ -85,16 +85,16 @@ async def test_the_same_by_mouse(
         await awaits(pilot, nudges=1)
         assert screen.state is not None
         assert screen.state.nudges == (Scale(1, 2, 0.0),)
-        await pilot.click("#words", offset=(2, 1))
+        await pilot.click("#word-bars", offset=(2, 1))
         await until(pilot, lambda: screen.state is not None and screen.state.bet)
         await pilot.click("#let-go")
         await until(pilot, lambda: screen.state is not None and screen.state.lives)
         await awaits(pilot, nudges=0)
         await pilot.click(next(k for k in screen.query(FooterKey) if k.description == "Pass"))
         await until(pilot, lambda: phase(pilot) == "ended" and offered(pilot))
-        await pilot.click("#ways", offset=(3, 0))
+        await pilot.click("#choices", offset=(3, 0))
         await until(pilot, lambda: "Air." in story(pilot) and offered(pilot))
-        await pilot.click("#ways", offset=(3, 0))
+        await pilot.click("#choices", offset=(3, 0))
         await until(pilot, lambda: phase(pilot) == "finished")
     kept = read_journal(journal)
     assert [turn.command.partition(" ")[0] for turn in kept.turns] == [
@@ -200,7 +200,7 @@ async def test_a_search_shows_how_far_it_is_and_escape_stops_it(
     app = game()
     async with app.run_test(size=(120, 40)) as pilot:
         await searches(pilot, monkeypatch)
-        top = pilot.app.screen.query_one(Top)
+        top = pilot.app.screen.query_one(StatusBar)
         await until(pilot, lambda: top.searched is not None)
         assert "esc stops" in str(top.query_one("#searching", Static).render())
         await pilot.press("escape")
@@ -233,7 +233,7 @@ async def test_the_game_can_be_left_while_it_searches(
     async with app.run_test(size=(120, 40)) as pilot:
         await searches(pilot, monkeypatch)
         screen = pilot.app.screen
-        await until(pilot, lambda: screen.query_one(Top).searched is not None)
+        await until(pilot, lambda: screen.query_one(StatusBar).searched is not None)
     assert not screen.is_running
     await asyncio.sleep(0.2)
     behind = [thread for thread in threading.enumerate() if thread.name == "behind the screen"]
@@ -271,11 +271,11 @@ async def test_history_and_completion_of_the_command_line(
 async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
     wake: Callable[..., object], tmp_path: Path
 ) -> None:
-    from game.library.request import Opening
+    from game.library.request import GameRequest
 
     (tmp_path / "file").write_text("not a folder")
-    opening = Opening(stories=DOOR, scene="door", journal=tmp_path / "file" / "x.jsonl")
-    async with ForwardPass(opening, wake).run_test(size=(80, 24)) as pilot:  # type: ignore[arg-type]
+    request = GameRequest(stories=DOOR, scene="door", journal=tmp_path / "file" / "x.jsonl")
+    async with ForwardPass(request, wake).run_test(size=(80, 24)) as pilot:  # type: ignore[arg-type]
         await awaits(pilot)
         await until(pilot, lambda: "cannot be written" in story(pilot))
         await pilot.press("x")
@@ -285,14 +285,14 @@ async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
 async def test_going_on_stands_where_the_journal_stopped(
     game: Callable[..., ForwardPass], wake: Callable[..., object], journal: Path
 ) -> None:
-    from game.library.request import Opening
+    from game.library.request import GameRequest
 
     async with game().run_test(size=(80, 24)) as pilot:
         await awaits(pilot)
         await pilot.press("x")
         screen = await awaits(pilot, nudges=1)
         left = screen.state
-    again = ForwardPass(Opening(stories=DOOR, resume=journal), wake)  # type: ignore[arg-type]
+    again = ForwardPass(GameRequest(stories=DOOR, resume=journal), wake)  # type: ignore[arg-type]
     async with again.run_test(size=(80, 24)) as pilot:
         screen = await awaits(pilot, nudges=1)
         assert isinstance(screen, Play)

@@ -12,10 +12,10 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList
 
-from game.library.request import Opening
+from game.library.request import GameRequest
+from game.mind.api import MindError
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import At, Attend, Key, Nudge, Query, Say, Scale, Toward, Value
-from game.mind.records import MindError
 from game.tui.app import ForwardPass
 from game.tui.screens.help import Help
 from game.tui.screens.inspector import Inspector
@@ -45,11 +45,11 @@ def test_the_real_mind_wakes_in_a_process_of_its_own() -> None:
     """Also that a child can be started while the screen stands in for standard error."""
     code = """
 import asyncio
-from game.session.opening import Opening
+from game.library.request import GameRequest
 from game.tui.app import ForwardPass
 
 async def main():
-    app = ForwardPass(Opening())
+    app = ForwardPass(GameRequest())
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(400):
             await pilot.pause(0.1)
@@ -84,7 +84,7 @@ async def test_the_title_names_the_mind_and_waits_for_it(wake: Callable[..., Any
         gate.wait(30)
         return wake(source, progress)
 
-    app = ForwardPass(Opening(stories=DOOR), slowly)
+    app = ForwardPass(GameRequest(stories=DOOR), slowly)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "30% reading the weights" in text_of(pilot, "#mind"))
         assert "ember, a small GPT-2 trained by us from scratch" in text_of(pilot, "#mind")
@@ -99,7 +99,7 @@ async def test_a_mind_that_cannot_wake_says_why_in_one_sentence() -> None:
     def fails(_source: str | None, _progress: Callable[[str, float], None]) -> Any:
         raise MindError("the folder [red]x[/red] holds no config.json")
 
-    app = ForwardPass(Opening(stories=DOOR, mind="x"), fails)
+    app = ForwardPass(GameRequest(stories=DOOR, mind="x"), fails)
     async with app.run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "holds no config.json" in text_of(pilot, "#mind"))
         assert "[red]x[/red]" in shown(pilot)
@@ -151,7 +151,7 @@ async def test_the_inspector_places_the_nudge_it_says(game: Callable[..., Forwar
         play = await awaits(pilot)
         for key, nudge in PLACED[-2:]:
             screen = await _inspect(pilot, 2, 3)
-            screen.query_one("#gaze", OptionList).highlighted = 4
+            screen.query_one("#attention", OptionList).highlighted = 4
             screen.query_one("#word", Input).value = " no"
             await pilot.pause()
             offered = [str(o.prompt) for o in screen.query_one("#actions", OptionList).options]
@@ -255,7 +255,7 @@ async def test_a_journal_is_read_again_without_the_mind(
     saves.journal_folder().mkdir(parents=True)
     kept = saves.journal_folder() / "kept.jsonl"
     async with ForwardPass(
-        Opening(stories=DOOR, scene="door", journal=kept), game()._wake
+        GameRequest(stories=DOOR, scene="door", journal=kept), game()._wake
     ).run_test(size=(80, 24)) as pilot:
         await awaits(pilot)
         await pilot.press("x")
@@ -268,7 +268,7 @@ async def test_a_journal_is_read_again_without_the_mind(
     def asleep(_source: str | None, _progress: Callable[[str, float], None]) -> Any:
         raise MindError("asleep")
 
-    async with ForwardPass(Opening(stories=DOOR), asleep).run_test(size=(120, 40)) as pilot:
+    async with ForwardPass(GameRequest(stories=DOOR), asleep).run_test(size=(120, 40)) as pilot:
         await pilot.press("j")
         await until(pilot, lambda: "1 journal" in shown(pilot))
         await pilot.press("enter")

@@ -8,7 +8,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from game.mind.nudges.kinds import Scale, Think
-from game.mind.records import HeadCell, HeadLabel, LensRow, Reading, Token, WordP
+from game.mind.results import HeadCell, HeadLabel, LensRow, Reading, Token, WordP
 from game.tui.app import ForwardPass
 from game.tui.completion import Known, suggest
 from game.tui.widgets.tokens import TokenStrip

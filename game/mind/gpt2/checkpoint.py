@@ -12,8 +12,8 @@ import torch
 from safetensors import SafetensorError, safe_open
 from torch import Tensor
 
+from game.mind.api import MindError, Shape
 from game.mind.gpt2.config import Config
-from game.mind.records import MindError, Shape
 
 WEIGHTS = "model.safetensors"
 

@@ -7,7 +7,7 @@ from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from game.mind.records import MindError, Shape
+from game.mind.api import MindError, Shape
 from game.places import EMBEDDED_MIND, embedded_mind
 
 CONFIG = "config.json"

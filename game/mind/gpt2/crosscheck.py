@@ -1,7 +1,7 @@
 """The reality check: transformers' own GPT-2 lives the same lives, and the two are compared.
 
-transformers is imported here and in `game.mind.gpt2.reference`, nowhere else in the game, and only when
-somebody asks.
+transformers is imported here and in `game.mind.gpt2.reference`, nowhere else in the game, and
+only when somebody asks.
 """
 
 from __future__ import annotations
@@ -14,17 +14,18 @@ from typing import TYPE_CHECKING
 import torch
 from torch import Tensor
 
+from game.mind.api import MindError
 from game.mind.nudges.kinds import Nudge
-from game.mind.records import MindError, RealityCheck, Token
+from game.mind.results import RealityCheck, Token
 
 if TYPE_CHECKING:
-    from game.mind import Progress
+    from game.mind.api import Progress
 
 LIMIT = 1e-4  # logits, float32
 
 
 @dataclass(frozen=True, slots=True)
-class Lives:
+class PlacedNudges:
     """What is to be lived again.
 
     `placed` are (position, nudges) of this life and of those before it; `word` gives a word's token
@@ -38,7 +39,7 @@ class Lives:
 
 
 def check_against_transformers(
-    folder: Path, lives: Lives, ours: Tensor, progress: Progress
+    folder: Path, lives: PlacedNudges, ours: Tensor, progress: Progress
 ) -> RealityCheck:
     """Run the lives through `GPT2LMHeadModel` loaded from `folder`; `ours` is (n_vocab).
 

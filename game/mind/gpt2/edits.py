@@ -28,7 +28,7 @@ from game.mind.nudges.kinds import (
     Toward,
     Value,
 )
-from game.mind.records import Token
+from game.mind.results import Token
 from game.mind.tokenizer import Tokenizer
 
 PatchSource = Callable[[str], Sequence[Tensor]]

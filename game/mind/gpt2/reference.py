@@ -34,7 +34,7 @@ from game.mind.nudges.kinds import (
     Toward,
     Value,
 )
-from game.mind.records import Token
+from game.mind.results import Token
 
 NAME = "forward-pass-hooked"
 Acting = list[tuple[int, Nudge]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
+from game.mind.api import Shape
 from game.mind.nudges.kinds import (
     At,
     Attend,
@@ -19,7 +20,7 @@ from game.mind.nudges.kinds import (
     Value,
     Word,
 )
-from game.mind.records import Shape, Token
+from game.mind.results import Token
 
 SCALES = (0.0, 2.0, 3.0, -1.0)
 SHARES = (1.0,)

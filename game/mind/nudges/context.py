@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
+from game.mind.api import Shape
 from game.mind.nudges.kinds import (
     At,
     Attend,
@@ -22,7 +23,7 @@ from game.mind.nudges.kinds import (
     Value,
 )
 from game.mind.nudges.notation import quote, show_position
-from game.mind.records import Shape, Token
+from game.mind.results import Token
 
 
 def check_place(nudge: Nudge, shape: Shape) -> None:

@@ -14,7 +14,7 @@ from torch import Tensor
 
 from game.mind.gpt2.checkpoint import Weights
 from game.mind.gpt2.forward import Run
-from game.mind.records import Term
+from game.mind.results import Term
 
 Named = list[tuple[str, int, Tensor]]
 

@@ -23,7 +23,7 @@ from torch import Tensor
 
 from game.mind.gpt2.checkpoint import Block, Weights
 from game.mind.gpt2.forward import embed, pattern_of, project, run_layer
-from game.mind.records import HeadLabel
+from game.mind.results import HeadLabel
 
 #: a score below this names no habit
 LEAST = 0.4

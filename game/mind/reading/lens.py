@@ -9,7 +9,7 @@ from game.mind.gpt2.checkpoint import Weights
 from game.mind.gpt2.forward import Run, unembed
 from game.mind.nudges.kinds import Nudge
 from game.mind.reading.attribution import final_scale, head_writes
-from game.mind.records import HeadCell, HeadView, LensRow, Reading, Shift, Token, WordP
+from game.mind.results import HeadCell, HeadView, LensRow, Reading, Shift, Token, WordP
 from game.mind.tokenizer import Tokenizer
 
 TOP_WORDS = 10

@@ -13,7 +13,7 @@ from game.mind.gpt2.forward import Run
 from game.mind.nudges.kinds import Attend, Key, Nudge, Query, Think, Value
 from game.mind.reading.attribution import attribute_change, head_writes
 from game.mind.reading.lens import read_run, shifts, top_words, word_p
-from game.mind.records import HeadWorth, Outcome, Token, WordP, Worth
+from game.mind.results import HeadWorth, Outcome, Token, WordP, Worth
 from game.mind.tokenizer import Tokenizer
 
 RunWith = Callable[[tuple[Nudge, ...]], Run]
@@ -26,7 +26,7 @@ LEAST_WORTH = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Life:
+class Comparison:
     """What measuring needs of one life: the two runs and ways to run it otherwise.
 
     `restore` runs the nudged life once for each head (layer, head) with that head writing as it
@@ -68,7 +68,7 @@ def kl(nudged: Tensor, baseline: Tensor) -> float:
     return max(0.0, float((log_n.exp() * (log_n - log_b)).sum()))
 
 
-def measure(life: Life, watch: Sequence[str], temperature: float, seed: int) -> Outcome:
+def measure(life: Comparison, watch: Sequence[str], temperature: float, seed: int) -> Outcome:
     """Say the word and measure everything about it.
 
     Raises:
@@ -112,7 +112,7 @@ def gap(logits: Tensor) -> float:
     return float(first - second)
 
 
-def worths(life: Life, said: int, rival: int) -> tuple[Worth, ...]:
+def worths(life: Comparison, said: int, rival: int) -> tuple[Worth, ...]:
     """Each nudge's worth: the life re-run with that nudge left out, the others kept."""
     whole = life.nudged.logits
     kl_whole = kl(whole, life.baseline.logits)
@@ -134,7 +134,7 @@ def worths(life: Life, said: int, rival: int) -> tuple[Worth, ...]:
     return tuple(found)
 
 
-def head_worths(life: Life, said: int, rival: int) -> tuple[HeadWorth, ...]:
+def head_worths(life: Comparison, said: int, rival: int) -> tuple[HeadWorth, ...]:
     """What the heads above the nudges that changed most were worth, put back; largest first."""
     places = changed_heads(life)[:HEADS_TRIED]
     if not places:
@@ -149,7 +149,7 @@ def head_worths(life: Life, said: int, rival: int) -> tuple[HeadWorth, ...]:
     return tuple(sorted(found, key=lambda each: -abs(each.margin_lost))[:HEADS_TOLD])
 
 
-def changed_heads(life: Life) -> list[Place]:
+def changed_heads(life: Comparison) -> list[Place]:
     """Heads that no nudge names and that write otherwise in the nudged run, most changed first."""
     named = {(nudge.layer, nudge.head) for nudge in life.nudges if not isinstance(nudge, Think)}
     moved: list[tuple[float, Place]] = []

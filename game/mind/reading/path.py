@@ -12,7 +12,7 @@ import torch
 from torch import Tensor
 
 from game.mind.gpt2.forward import Run
-from game.mind.records import StreamPath
+from game.mind.results import StreamPath
 
 DIMENSIONS = 3
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from torch import Tensor
 
 from game.mind.nudges.kinds import Nudge
-from game.mind.records import Swept, WordP
+from game.mind.results import Swept, WordP
 from game.mind.tokenizer import Tokenizer
 
 

@@ -9,10 +9,10 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from game.mind.records import MindError
+from game.mind.api import MindError
 
 if TYPE_CHECKING:
-    from game.mind import Progress
+    from game.mind.api import Progress
 
 FAMILY = {
     "gpt2": "openai-community/gpt2",

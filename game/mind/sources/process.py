@@ -1,6 +1,6 @@
 """A mind in a process of its own, so that whoever asks imports no torch and never stalls.
 
-`RemoteMind` speaks `game.mind.records.Mind`: every call crosses a pipe to a child that holds
+`RemoteMind` speaks `game.mind.api.Mind`: every call crosses a pipe to a child that holds
 the real engine. The pipe carries only this module's own messages between the two processes.
 """
 
@@ -11,26 +11,22 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Callable
 from multiprocessing.connection import Connection
 from typing import Any
 
+from game.mind.api import MindCard, MindError, Progress, Trace, unheard
 from game.mind.nudges.kinds import Nudge, NudgeError
-from game.mind.records import (
+from game.mind.results import (
     HeadLabel,
     HeadView,
-    MindCard,
-    MindError,
     Outcome,
     Reading,
     RealityCheck,
     StreamPath,
     Swept,
     Token,
-    Trace,
 )
 
-Progress = Callable[[str, float], None]
 _CALLS = frozenset(
     {
         "tokens",
@@ -73,7 +69,7 @@ class RemoteMind:
             raise MindError(f"the mind's process cannot be started: {error}") from None
         there.close()
         mind = cls(process, here)
-        mind._await_ready(progress or (lambda _what, _share: None))
+        mind._await_ready(progress or unheard)
         return mind
 
     @property

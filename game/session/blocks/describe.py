@@ -10,7 +10,7 @@ from collections.abc import Iterable
 
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge
-from game.mind.records import WordP
+from game.mind.results import WordP
 from game.narration import plain_text
 from game.session.rules import suspicion
 from game.session.rules.events import (

@@ -6,7 +6,7 @@ import math
 from dataclasses import dataclass
 
 from game.mind.nudges import notation
-from game.mind.records import Term
+from game.mind.results import Term
 from game.session.blocks.describe import probability
 from game.session.rules.events import LifeEvent
 from game.text.safety import neutralise

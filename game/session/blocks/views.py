@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 import re
 
+from game.mind.api import Mind
 from game.mind.nudges import notation
-from game.mind.records import HeadCell, HeadView, LensRow, Mind, Reading, Token
+from game.mind.results import HeadCell, HeadView, LensRow, Reading, Token
 from game.session.blocks import plot
 from game.session.blocks.describe import nudge_lines, probability, words_line
 from game.session.rules import look as looking

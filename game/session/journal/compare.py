@@ -16,7 +16,7 @@ from itertools import pairwise, zip_longest
 from typing import Any
 
 from game.mind.nudges import notation
-from game.mind.records import WordP
+from game.mind.results import WordP
 from game.session.journal.ties import excused_facts
 from game.session.rules.events import Event, LifeEvent, ProseEvent, event_data
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from game.mind.api import Shape
 from game.mind.nudges import notation
-from game.mind.records import Shape
 from game.session.journal import codec
 from game.session.rules import events
 from game.session.rules.commands import MAX_LENGTH

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.mind.records import Mind
+from game.mind.api import Mind
 from game.session.journal.file import Journal
 from game.session.rules.events import Event, LifeEvent, ProseEvent, SceneEvent
 from game.session.rules.flow import recap, section

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.mind.records import Mind, MindCard
+from game.mind.api import Mind, MindCard
 from game.session.journal.compare import first_mismatch, tied
 from game.session.journal.file import Journal, JournalError, Turn
 from game.session.rules.apply import apply, hinted

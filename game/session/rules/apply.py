@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from game.mind.api import Mind, MindError, Progress
 from game.mind.nudges.kinds import AT_ALL, Nudge, NudgeError
-from game.mind.records import Mind, MindError
 from game.narration import render
 from game.session.rules import flow as scenes
 from game.session.rules import life as living
@@ -48,9 +48,7 @@ _SLOT = re.compile(r"hint(?: ([0-9]{1,4}))?")
 Applied = tuple[State, tuple[Event, ...]]
 
 
-def apply(
-    state: State, command: Command, mind: Mind, progress: hints.Progress | None = None
-) -> Applied:
+def apply(state: State, command: Command, mind: Mind, progress: Progress | None = None) -> Applied:
     """Obey one command: the state it leads to, and what happened on the way.
 
     `progress` hears of a long search, as a hint may need; it may raise CommandError to stop it.
@@ -74,7 +72,7 @@ def apply(
     return replace(new, previous=state, did=show_command(command)), events
 
 
-def _obey(state: State, command: Command, mind: Mind, progress: hints.Progress | None) -> Applied:
+def _obey(state: State, command: Command, mind: Mind, progress: Progress | None) -> Applied:
     match command:
         case Begin(scene=scene):
             return scenes.begin(state, scene, mind)
@@ -150,7 +148,7 @@ def _with_nudges(state: State, nudges: tuple[Nudge, ...]) -> Applied:
     return new, (NudgesEvent(nudges, new.budget_left),)
 
 
-def _hint(state: State, mind: Mind, progress: hints.Progress | None) -> Applied:
+def _hint(state: State, mind: Mind, progress: Progress | None) -> Applied:
     """The author's next hint, and then measured ones; the last of these is repeated."""
     authored, shown = state.scene.hints, state.hints_shown
     if shown < len(authored):

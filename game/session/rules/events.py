@@ -1,6 +1,6 @@
 """What happened, as plain frozen values: each is shown on screen and kept in the journal.
 
-Numbers are in the units of `game.mind.records`, rounded as journals keep them. `code` is the
+Numbers are in the units of `game.mind.api`, rounded as journals keep them. `code` is the
 event's name in a journal line.
 """
 
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar, Literal
 
 from game.mind.nudges.kinds import Nudge
-from game.mind.records import HeadWorth, Term, Token, WordP, Worth
+from game.mind.results import HeadWorth, Term, Token, WordP, Worth
 from game.session.journal import codec
 from game.story.language.facts import Facts
 

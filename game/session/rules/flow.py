@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import replace
 
-from game.mind.records import Mind, Trace
+from game.mind.api import Mind, Trace
 from game.narration import render
 from game.session.journal import codec
 from game.session.rules.commands import CommandError
@@ -142,7 +142,7 @@ def enter(state: State, scene_id: str, mind: Mind) -> tuple[State, tuple[Event, 
         scene_id=scene_id,
         trace=Trace(scene.prompt) if scene.prompt is not None else None,
         suspicion=codec.rounded(scene.suspicion.start),
-        memory=state.memory,
+        last_told=state.last_told,
         flags=state.flags,
         turn=state.turn,
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
+from game.mind.api import ContextFull, LifeRecord, Mind
 from game.mind.nudges.kinds import NudgeError
-from game.mind.records import ContextFull, LifeRecord, Mind, Outcome, WordP
+from game.mind.results import Outcome, WordP
 from game.narration import narrate
 from game.narration.render import escape
 from game.session.journal import codec
@@ -37,7 +38,7 @@ def let_go(state: State, mind: Mind) -> tuple[State, tuple[Event, ...]]:
     )
     facts = life_facts(state, outcome, after, unaskable(state, mind))
     life = codec.settle(_life_event(state, outcome, facts, after))
-    narration = narrate(state.pack.book or Book(), scene.rules, facts, state.memory)
+    narration = narrate(state.pack.book or Book(), scene.rules, facts, state.last_told)
     told = tuple(ProseEvent(p.slot, p.rule_key, p.text) for p in narration.paragraphs)
     assert state.trace is not None
     record = LifeRecord(state.nudges, outcome.said.id)
@@ -49,7 +50,7 @@ def let_go(state: State, mind: Mind) -> tuple[State, tuple[Event, ...]]:
         suspicion=after,
         lives=(*state.lives, life),
         spoken=(*state.spoken, outcome.said.word),
-        memory=narration.memory,
+        last_told=narration.last_told,
         turn=state.turn + 1,
     )
     result = judge(lived, facts)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.mind.records import HeadLabel, HeadView, Mind, Outcome, Reading, Trace
+from game.mind.api import Mind, Trace
+from game.mind.results import HeadLabel, HeadView, Outcome, Reading
 from game.session.rules.commands import CommandError
 from game.session.rules.life import outcome_of
 from game.session.rules.state import State

@@ -6,8 +6,9 @@ import math
 from collections import Counter
 from collections.abc import Mapping
 
+from game.mind.api import waking_layers
 from game.mind.nudges import notation
-from game.mind.records import LensRow, Outcome, Shift, Term, Token, WordP, Worth, waking_layers
+from game.mind.results import LensRow, Outcome, Shift, Term, Token, WordP, Worth
 from game.session.journal.codec import rounded
 from game.session.rules.state import State
 from game.story.language.facts import Facts, Scalar, WordFact

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Literal
 
+from game.mind.api import Trace
 from game.mind.nudges.kinds import Nudge
-from game.mind.records import Trace
 from game.session.rules.events import LifeEvent, Phase, Result
 from game.story.load import Pack
 from game.story.model import Scene
@@ -34,7 +34,7 @@ class State:
 
     `phase` is `new` before the first scene, `prose` where only choices are made, `waking` while
     a life awaits its nudges, `ended` after a scene, `finished` after the last.
-    `lives` are the lives of this scene, `spoken` their words, `memory` the turn at which each
+    `lives` are the lives of this scene, `spoken` their words, `last_told` the turn at which each
     narration rule was last shown, `turn` the number of lives lived since the story began.
     `previous` is the state an undo returns to, and `did` the command that led away from it.
     """
@@ -51,7 +51,7 @@ class State:
     spoken: tuple[str, ...] = ()
     hints_shown: int = 0
     result: Result | Literal[""] = ""
-    memory: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    last_told: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     flags: frozenset[str] = frozenset()
     turn: int = 0
     did: str = field(default="", compare=False)

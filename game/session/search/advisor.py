@@ -7,13 +7,14 @@ run, and the mildest for each word are played to the scene's end. What a hint sa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
+from game.mind.api import Mind, MindError, Progress
 from game.mind.nudges.kinds import Nudge, NudgeError, Think
 from game.mind.nudges.notation import quote, show
-from game.mind.records import Mind, MindError, Swept
+from game.mind.results import Swept
 from game.narration.render import escape
 from game.session.rules import suspicion
 from game.session.rules.life import let_go
@@ -31,7 +32,6 @@ RUN = 192
 PLAYED = 8
 #: nudges ranked between two signs of progress
 CHUNK = 2048
-Progress = Callable[[str, float], None]
 #: each mind's last advice and what it was for: the strengths of one hint are one search
 _LAST: WeakKeyDictionary[Mind, tuple[State, Advice | None]] = WeakKeyDictionary()
 _THEMES = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from game.mind.api import Mind
 from game.mind.nudges.candidates import single_nudges
 from game.mind.nudges.kinds import AT_ALL, Nudge, NudgeError
-from game.mind.records import Mind
 from game.session.rules.look import trace_of
 from game.session.rules.state import State
 

@@ -8,20 +8,18 @@ scene without further nudges. The states met on that way are the nodes of the ne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from game.mind.api import Mind, Progress, unheard
 from game.mind.nudges.kinds import Nudge
-from game.mind.records import Mind, Swept
+from game.mind.results import Swept
 from game.session.rules.apply import apply
 from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetGo
 from game.session.rules.look import trace_of
 from game.session.rules.state import State
 from game.session.search.goals import allowed_nudges, bet_to_make, says, wanted_words
 from game.story.model import Step
-
-Progress = Callable[[str, float], None]
-"""Called with what is searched and the share done in [0, 1]; it may raise to stop the search."""
 
 BEAM = 6
 #: for each word on top, this many nudges are lived through
@@ -84,7 +82,7 @@ def solve(
     begun, _ = apply(state, Begin(scene), mind)
     if begun.phase != "waking" or begun.scene.goal is None:
         raise CommandError(f"{scene} has no goal to be won")
-    search = _Search(mind, progress or (lambda _what, _share: None))
+    search = _Search(mind, progress or unheard)
     nodes = _roll(search, _Node(begun, ()))
     most = min(MOST_NUDGES, begun.scene.budget * begun.scene.lives)
     for nudges in range(1, most + 1):

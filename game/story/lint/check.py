@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.mind.records import Shape
+from game.mind.api import Shape
 from game.story.format.build import build_book
 from game.story.format.files import MAX_FILE
 from game.story.lint.diagnostics import CODES, Diagnostic, Findings, Severity

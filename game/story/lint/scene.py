@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from game.mind.api import Shape
 from game.mind.nudges.kinds import AT_ALL, Think
-from game.mind.records import Shape
 from game.story.format.build import SceneFile
 from game.story.format.document import Location, told
 from game.story.format.schema import Par

@@ -14,8 +14,8 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from game.mind import load
+from game.mind.api import Mind, Trace
 from game.mind.nudges.notation import parse, quote
-from game.mind.records import Mind, Trace
 from game.mind.tokenizer import START
 from game.training import tokenizer as bpe
 from game.training.model import TinyGPT2

@@ -12,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from game.mind.api import Shape
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import (
     At,
@@ -25,12 +26,12 @@ from game.mind.nudges.kinds import (
     Toward,
     Value,
 )
-from game.mind.records import HeadLabel, HeadView, Shape
+from game.mind.results import HeadLabel, HeadView
 from game.session.blocks.views import HABITS
 from game.tui import format as text
 from game.tui.client import Sight
 from game.tui.glossary import Topic
-from game.tui.widgets.attention_list import Gaze
+from game.tui.widgets.attention_list import AttentionList
 
 STRENGTHS = {"attend": 0.8, "q": 1.5, "k": 1.0, "v": 2.0}
 ACTIONS: tuple[tuple[str, str, str], ...] = (
@@ -105,7 +106,9 @@ class Inspector(ModalScreen[Nudge | None]):
         with Vertical(id="sheet"):
             yield Static(self._heading(), id="heading")
             with Horizontal(id="both"):
-                yield Gaze(self._view, self._sight.nudged.tokens, nudged, self._token, id="gaze")
+                yield AttentionList(
+                    self._view, self._sight.nudged.tokens, nudged, self._token, id="attention"
+                )
                 with VerticalScroll(id="writes", can_focus=False):
                     yield Static(writes(self._view, nudged), id="writes-text")
             if self._reachable:
@@ -118,12 +121,12 @@ class Inspector(ModalScreen[Nudge | None]):
             yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
-        gaze = self.query_one("#gaze")
-        gaze.border_title = "where it looks"
+        attention = self.query_one("#attention")
+        attention.border_title = "where it looks"
         if self._sight.nudged.nudges:
-            gaze.border_subtitle = "█ nudged ─ baseline"
+            attention.border_subtitle = "█ nudged ─ baseline"
         self.query_one("#writes").border_title = "what it writes"
-        self.query_one("#gaze").focus()
+        self.query_one("#attention").focus()
         self._offer()
 
     def _heading(self) -> Content:
@@ -203,7 +206,7 @@ class Inspector(ModalScreen[Nudge | None]):
     def on_input_submitted(self) -> None:
         self.query_one("#actions").focus()
 
-    def on_gaze_picked(self, message: Gaze.Picked) -> None:
+    def on_attention_list_picked(self, message: AttentionList.Picked) -> None:
         self._token = message.index
         self._offer()
 

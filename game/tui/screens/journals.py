@@ -81,7 +81,7 @@ class Journals(Screen[None]):
         game = cast("ForwardPass", self.app)
         if at is None or at >= len(self._saves):
             return
-        if game.waking.phase != "awake":
+        if game.mind_status.phase != "awake":
             self.notify("The mind is not awake yet.", markup=False)
         else:
             game.resume(self._saves[at].path)

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Button
 
-from game.library.request import Opening
+from game.library.request import GameRequest
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge, Scale
 from game.session.blocks.describe import refusal
@@ -32,29 +32,29 @@ from game.session.rules.state import State
 from game.text.safety import neutralise
 from game.tui import entries as telling
 from game.tui import format as text
-from game.tui.client import Sight, Stage
+from game.tui.client import Client, Sight
 from game.tui.completion import LOOKING
-from game.tui.errors import TROUBLES
+from game.tui.errors import KNOWN_ERRORS
 from game.tui.glossary import Topic
 from game.tui.looks import look_up
 from game.tui.messages import (
     CellOpened,
     CellPointed,
+    ChoiceTaken,
     FloorOpened,
     LineTyped,
     NudgeUnwanted,
     NudgeWanted,
     Searched,
     TokenPicked,
-    WayChosen,
 )
-from game.tui.reveal import Filling
+from game.tui.reveal import Reveal
 from game.tui.widgets.command_line import CommandLine
-from game.tui.widgets.panels import Panel, Panels, Top
-from game.tui.widgets.play_layout import Room
+from game.tui.widgets.panels import Panel, Panels, StatusBar
+from game.tui.widgets.play_layout import PlayLayout
 from game.tui.widgets.story import Story
 from game.tui.widgets.tower import MEASURES, NEXT_MEASURE, Measure, Tower
-from game.tui.widgets.word_bars import Words
+from game.tui.widgets.word_bars import WordBars
 
 if TYPE_CHECKING:
     from game.tui.app import ForwardPass
@@ -90,11 +90,11 @@ class Play(Screen[None]):
     measure: reactive[Measure] = reactive("share")
     sight: reactive[Sight | None] = reactive(None)
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self, request: GameRequest) -> None:
         super().__init__()
-        self._opening = opening
+        self._request = request
         self._turn = asyncio.Lock()
-        self._filling: Filling | None = None
+        self._reveal: Reveal | None = None
         self._trouble = ""
         self._stopping = self._letting_go = False
 
@@ -103,17 +103,17 @@ class Play(Screen[None]):
         return cast("ForwardPass", self.app)
 
     @property
-    def stage(self) -> Stage:
-        return self.game.stage
+    def client(self) -> Client:
+        return self.game.client
 
     @property
     def state(self) -> State | None:
         """The present moment, once a playthrough is open."""
-        return self.stage.play.state if self.stage.play is not None else None
+        return self.client.play.state if self.client.play is not None else None
 
     def compose(self) -> ComposeResult:
-        yield Top(id="top")
-        yield Room(id="room")
+        yield StatusBar(id="status")
+        yield PlayLayout(id="layout")
 
     def on_mount(self) -> None:
         self._open()
@@ -124,8 +124,8 @@ class Play(Screen[None]):
     async def _open(self) -> None:
         async with self._turn:
             try:
-                opened = await self.stage.open(self._opening)
-            except TROUBLES as error:
+                opened = await self.client.open(self._request)
+            except KNOWN_ERRORS as error:
                 self.app.notify(neutralise(str(error)), severity="error", markup=False, timeout=12)
                 self.dismiss()
                 return
@@ -136,7 +136,7 @@ class Play(Screen[None]):
     def obey(self, command: Command) -> None:
         """Do one command after those under way. A second letting go meanwhile is not meant."""
         if isinstance(command, LetGo):
-            if self._letting_go or self._filling is not None:
+            if self._letting_go or self._reveal is not None:
                 self.skip()
                 return
             self._letting_go = True
@@ -148,22 +148,22 @@ class Play(Screen[None]):
             if isinstance(command, LetGo):
                 await self._catch_up()
             try:
-                happened = await self.stage.do(command, self._watch)
+                happened = await self.client.do(command, self._watch)
             except CommandError as error:
                 await self._refuse(str(error))
                 return
             finally:
                 self._stopping = False
                 self._letting_go = self._letting_go and not isinstance(command, LetGo)
-                for top in self.query(Top):  # none, once the game is being left
+                for top in self.query(StatusBar):  # none, once the game is being left
                     top.searched = None
-            if not self.query(Top):
+            if not self.query(StatusBar):
                 return
             lived = next((e for e in happened if isinstance(e, LifeEvent)), None)
             if lived is not None and self.sight is not None:
-                self._filling = Filling(self.query_one(Tower), lived, motion=self.game.motion)
-                await self._filling.run()
-                self._filling = None
+                self._reveal = Reveal(self.query_one(Tower), lived, motion=self.game.motion)
+                await self._reveal.run()
+                self._reveal = None
             await self._after(happened)
 
     def _watch(self, _what: str, share: float) -> None:
@@ -174,16 +174,16 @@ class Play(Screen[None]):
 
     def on_searched(self, message: Searched) -> None:
         if self._turn.locked():
-            self.query_one(Top).searched = message.share
+            self.query_one(StatusBar).searched = message.share
 
     async def _after(self, happened: tuple[Event, ...]) -> None:
         """Show where things stand now, and what was told on the way."""
         state = self.state
         if state is None:
             return
-        room = self.query_one(Room)
-        self.query_one(Top).show(state, self.game.waking.name)
-        await room.show(state)
+        layout = self.query_one(PlayLayout)
+        self.query_one(StatusBar).show(state, self.game.mind_status.name)
+        await layout.show(state)
         turned = any(not isinstance(event, NudgesEvent) for event in happened)
         self.action_panel("story" if turned else "words")
         await self.query_one(Story).tell(telling.entries(happened))
@@ -194,8 +194,8 @@ class Play(Screen[None]):
     @work(group="looking", exclusive=True)
     async def _look(self) -> None:
         try:
-            self.sight = await self.stage.look(self.measure == "habit")
-        except TROUBLES as error:
+            self.sight = await self.client.look(self.measure == "habit")
+        except KNOWN_ERRORS as error:
             await self._refuse(str(error))
 
     async def _catch_up(self) -> None:
@@ -203,8 +203,8 @@ class Play(Screen[None]):
         state = self.state
         if state is not None and (self.sight is None or self.sight.state != state):
             try:
-                self.sight = await self.stage.look()
-            except TROUBLES:
+                self.sight = await self.client.look()
+            except KNOWN_ERRORS:
                 self.sight = None
 
     def watch_sight(self) -> None:
@@ -214,8 +214,10 @@ class Play(Screen[None]):
         self._picture()
 
     def _picture(self) -> None:
-        if self.is_mounted and self.is_attached and self.stage.mind is not None:
-            self.query_one(Room).look(self.sight, self.stage.mind.card.shape.n_waking, self.measure)
+        if self.is_mounted and self.is_attached and self.client.mind is not None:
+            self.query_one(PlayLayout).look(
+                self.sight, self.client.mind.card.shape.n_waking, self.measure
+            )
 
     # -- telling --------------------------------------------------------------
 
@@ -227,7 +229,7 @@ class Play(Screen[None]):
         await self.query_one(Story).say("aside", neutralise(sentence))
 
     async def _tell_trouble(self) -> None:
-        trouble = self.stage.trouble
+        trouble = self.client.trouble
         if trouble and not self._trouble:
             await self._aside(trouble)
             self.app.notify(neutralise(trouble), severity="warning", markup=False)
@@ -238,10 +240,10 @@ class Play(Screen[None]):
     # -- what widgets want ----------------------------------------------------
 
     def on_token_picked(self, message: TokenPicked) -> None:
-        self.query_one(Room).token = message.index
+        self.query_one(PlayLayout).token = message.index
 
     def on_cell_pointed(self, message: CellPointed) -> None:
-        self.query_one(Room).point(message.layer, message.head)
+        self.query_one(PlayLayout).point(message.layer, message.head)
 
     def on_cell_opened(self, message: CellOpened) -> None:
         self._inspect(message.layer, message.head)
@@ -255,10 +257,10 @@ class Play(Screen[None]):
     def on_nudge_unwanted(self, message: NudgeUnwanted) -> None:
         self.obey(RemoveNudge(message.number))
 
-    def on_way_chosen(self, message: WayChosen) -> None:
+    def on_choice_taken(self, message: ChoiceTaken) -> None:
         self.obey(Choose(message.number))
 
-    def on_words_picked(self, message: Words.Picked) -> None:
+    def on_word_bars_picked(self, message: WordBars.Picked) -> None:
         self.obey(Bet(message.word))
 
     def on_button_pressed(self, event: Button.Pressed) -> None:
@@ -273,8 +275,8 @@ class Play(Screen[None]):
 
     def skip(self) -> None:
         """End the animation under way."""
-        if self._filling is not None:
-            self._filling.skip()
+        if self._reveal is not None:
+            self._reveal.skip()
 
     @work(group="commands")
     async def on_line_typed(self, message: LineTyped) -> None:
@@ -300,8 +302,8 @@ class Play(Screen[None]):
         if word == "reality":
             await self._aside("transformers is asked to live this life; that takes some seconds")
         try:
-            found = await look_up(self.stage, word, rest)
-        except TROUBLES as error:
+            found = await look_up(self.client, word, rest)
+        except KNOWN_ERRORS as error:
             await self._refuse(str(error))
         else:
             await self.query_one(Story).say("looking", found)
@@ -311,16 +313,16 @@ class Play(Screen[None]):
     async def _inspect(self, layer: int, head: int) -> None:
         from game.tui.screens.inspector import Inspector
 
-        sight, mind = self.sight, self.stage.mind
+        sight, mind = self.sight, self.client.mind
         if sight is None or mind is None:
             await self._refuse("no life awaits, so there is no head to look into")
             return
         try:
-            view, habit = await self.stage.head(layer, head)
-        except TROUBLES as error:
+            view, habit = await self.client.head(layer, head)
+        except KNOWN_ERRORS as error:
             await self._refuse(str(error))
             return
-        token = self.query_one(Room).token
+        token = self.query_one(PlayLayout).token
         self.app.push_screen(Inspector(view, habit, sight, mind.card.shape, token), self._placed)
 
     def _placed(self, nudge: Nudge | None) -> None:
@@ -361,7 +363,7 @@ class Play(Screen[None]):
         self.query_one(CommandLine).focus()
 
     def action_token(self, by: int) -> None:
-        self.query_one(Room).step_token(by)
+        self.query_one(PlayLayout).step_token(by)
 
     def action_read(self, pages: int) -> None:
         self.action_panel("story")
@@ -369,19 +371,19 @@ class Play(Screen[None]):
         story.scroll_relative(y=pages * max(1, story.size.height - 2), animate=False)
 
     def action_home(self) -> None:
-        if self.query_one(Top).searched is not None:
+        if self.query_one(StatusBar).searched is not None:
             self._stopping = True
         self.query_one(Tower).focus()
 
     def action_panel(self, name: Panel) -> None:
         self.query_one(Panels).shown = name
         if name == "story":
-            self.query_one(Room).refocus()
+            self.query_one(PlayLayout).refocus()
 
     @work(group="commands")
     async def action_leave(self) -> None:
         """Back to the title, once the command under way is recorded."""
         self.skip()
         async with self._turn:
-            self.stage.close_play()
+            self.client.close_play()
             self.dismiss()

@@ -20,7 +20,7 @@ from game.tui import entries as telling
 from game.tui import format as text
 from game.tui.glossary import Topic
 from game.tui.why import why
-from game.tui.widgets.suspicion_gauge import Gauge
+from game.tui.widgets.suspicion_gauge import SuspicionGauge
 from game.tui.widgets.word_bars import pair, paired_bars
 
 
@@ -41,7 +41,7 @@ class Replay(Screen[None]):
 
     def compose(self) -> ComposeResult:
         yield Static(Content(" ".join(heading(self._journal))), id="heading")
-        yield Gauge(id="gauge")
+        yield SuspicionGauge(id="suspicion")
         with Horizontal(id="both"):
             yield OptionList(
                 *(Option(_turn_line(n, t)) for n, t in enumerate(self._journal.turns, start=1)),
@@ -70,7 +70,7 @@ class Replay(Screen[None]):
             for e in t.events
             if isinstance(e, LifeEvent)
         ]
-        self.query_one(Gauge).level = lived[-1].suspicion if lived else None
+        self.query_one(SuspicionGauge).level = lived[-1].suspicion if lived else None
 
     def action_step(self, by: int) -> None:
         turns = self.query_one("#list", OptionList)

@@ -42,7 +42,7 @@ class Scenes(Screen[str | None]):
     async def _fill(self) -> None:
         heading = self.query_one("#heading", Static)
         try:
-            pack = await cast("ForwardPass", self.app).stage.pack()
+            pack = await cast("ForwardPass", self.app).client.pack()
         except StoryError as error:
             heading.update(Content.styled(neutralise(str(error)), "$error"))
             return
@@ -69,8 +69,11 @@ def in_story_order(pack: Pack) -> list[Scene]:
             continue
         order.append(name)
         scene = pack.scenes[name]
-        ways = [choice.goto for choice in scene.choices]
-        waiting += [*ways, *(w for w in (scene.next.won, scene.next.passed, scene.next.lost) if w)]
+        choices = [choice.goto for choice in scene.choices]
+        waiting += [
+            *choices,
+            *(w for w in (scene.next.won, scene.next.passed, scene.next.lost) if w),
+        ]
     rest = [name for name in pack.scenes if name not in order]
     return [pack.scenes[name] for name in (*order, *rest)]
 

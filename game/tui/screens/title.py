@@ -15,12 +15,12 @@ from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.library.request import Opening
+from game.library.request import GameRequest
 from game.tui import format as text
 from game.tui.background import in_thread
 from game.tui.glossary import Topic
-from game.tui.mind_status import Waking
-from game.tui.widgets.title_art import Emblem
+from game.tui.mind_status import MindStatus
+from game.tui.widgets.title_art import TitleArt
 
 if TYPE_CHECKING:
     from game.tui.app import ForwardPass
@@ -62,7 +62,7 @@ class Title(Screen[None]):
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="cover"):
-            yield Emblem(id="emblem")
+            yield TitleArt(id="title-art")
             with Vertical(id="cover-text"):
                 yield Static(Content("\n".join(NAME)), id="name")
                 yield Static(Content("You wake in the middle of a thought."), id="tagline")
@@ -86,7 +86,7 @@ class Title(Screen[None]):
 
     def on_mount(self) -> None:
         self.query_one("#menu").focus()
-        self.watch(self.app, "waking", self._show)
+        self.watch(self.app, "mind_status", self._show)
 
     def on_screen_resume(self) -> None:
         self.call_after_refresh(self._look_for_saves)
@@ -97,12 +97,12 @@ class Title(Screen[None]):
         menu = self.query_one("#menu", OptionList)
         (menu.enable_option if there else menu.disable_option)("continue")
 
-    def _show(self, waking: Waking) -> None:
-        self.query_one("#mind", Static).update(mind_lines(waking, self._wanted is not None))
-        self.query_one(Emblem).waking = waking.phase == "loading"
-        if waking.phase == "failed":
+    def _show(self, status: MindStatus) -> None:
+        self.query_one("#mind", Static).update(mind_lines(status, self._wanted is not None))
+        self.query_one(TitleArt).waking = status.phase == "loading"
+        if status.phase == "failed":
             self._wanted = None
-        if waking.phase == "awake" and self._wanted is not None:
+        if status.phase == "awake" and self._wanted is not None:
             wanted, self._wanted = self._wanted, None
             wanted()
 
@@ -112,7 +112,7 @@ class Title(Screen[None]):
     def action_pick(self, name: str) -> None:
         match name:
             case "new":
-                self._when_awake(lambda: self.game.play(self.game.stage.opening))
+                self._when_awake(lambda: self.game.play(self.game.client.request))
             case "continue":
                 self._when_awake(self._go_on)
             case "scenes":
@@ -130,19 +130,19 @@ class Title(Screen[None]):
 
     def _begin(self, scene: str | None) -> None:
         if scene is not None:
-            opening = Opening(stories=self.game.stage.opening.stories, scene=scene)
-            self._when_awake(lambda: self.game.play(opening))
+            request = GameRequest(stories=self.game.client.request.stories, scene=scene)
+            self._when_awake(lambda: self.game.play(request))
 
     def _when_awake(self, then: Callable[[], None]) -> None:
         """Do it now, or as soon as the mind is there."""
-        waking = self.game.waking
-        if waking.phase == "awake":
+        status = self.game.mind_status
+        if status.phase == "awake":
             then()
-        elif waking.phase == "failed":
-            self.notify(waking.what, severity="error", markup=False)
+        elif status.phase == "failed":
+            self.notify(status.what, severity="error", markup=False)
         else:
             self._wanted = then
-            self._show(waking)
+            self._show(status)
 
     def _go_on(self) -> None:
         self._continue()
@@ -167,21 +167,21 @@ def _unfinished() -> Path | str:
         return str(error)
 
 
-def mind_lines(waking: Waking, waiting: bool) -> Content:
+def mind_lines(status: MindStatus, waiting: bool) -> Content:
     """The mind's name, size and origin, and how far it is."""
     who = Content.assemble(
-        (text.token(waking.name), "bold $primary"), (f", {waking.origin}", "$foreground")
+        (text.token(status.name), "bold $primary"), (f", {status.origin}", "$foreground")
     )
-    if waking.phase == "failed":
-        state = Content.styled(f"✘ {text.token(waking.what)}", "$error")
-    elif waking.phase == "awake":
-        state = Content.assemble(("● awake  ", "$success"), (waking.size, "$text-muted"))
+    if status.phase == "failed":
+        state = Content.styled(f"✘ {text.token(status.what)}", "$error")
+    elif status.phase == "awake":
+        state = Content.assemble(("● awake  ", "$success"), (status.size, "$text-muted"))
     else:
-        done = round(waking.share * 20)
+        done = round(status.share * 20)
         state = Content.assemble(
             ("━" * done, "$primary"),
             ("─" * (20 - done), "$border"),
-            (f" {waking.share:.0%} {text.token(waking.what)}", "$text-muted"),
+            (f" {status.share:.0%} {text.token(status.what)}", "$text-muted"),
         )
         if waiting:
             state = text.joined([state, Content.styled("then the game begins", "italic $accent")])

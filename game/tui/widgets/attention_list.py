@@ -7,11 +7,11 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from game.mind.records import HeadView, Token
+from game.mind.results import HeadView, Token
 from game.tui import format as text
 
 
-class Gaze(OptionList):
+class AttentionList(OptionList):
     """Selecting a token tells at which token a nudge would point."""
 
     class Picked(Message):

@@ -12,7 +12,7 @@ from textual.widgets.option_list import Option
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge
 from game.text.safety import neutralise
-from game.tui.messages import NudgeUnwanted, WayChosen
+from game.tui.messages import ChoiceTaken, NudgeUnwanted
 
 
 class NudgeList(OptionList):
@@ -41,7 +41,7 @@ class NudgeList(OptionList):
         self.post_message(NudgeUnwanted(event.option_index + 1))
 
 
-class Ways(OptionList):
+class ChoiceList(OptionList):
     """The choices; their numbers are keys too."""
 
     def show(self, choices: tuple[str, ...]) -> None:
@@ -56,4 +56,4 @@ class Ways(OptionList):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(WayChosen(event.option_index + 1))
+        self.post_message(ChoiceTaken(event.option_index + 1))

@@ -17,10 +17,10 @@ from game.session.rules.events import LifeEvent
 from game.session.rules.state import State
 from game.tui import format as text
 from game.tui.why import why
-from game.tui.widgets.lists import NudgeList, Ways
+from game.tui.widgets.lists import ChoiceList, NudgeList
 from game.tui.widgets.story import Story
-from game.tui.widgets.suspicion_gauge import Gauge
-from game.tui.widgets.word_bars import Words
+from game.tui.widgets.suspicion_gauge import SuspicionGauge
+from game.tui.widgets.word_bars import WordBars
 
 Panel = Literal["story", "words", "why"]
 TABS: tuple[tuple[Panel, str, str], ...] = (
@@ -30,7 +30,7 @@ TABS: tuple[tuple[Panel, str, str], ...] = (
 )
 
 
-class Top(Horizontal):
+class StatusBar(Horizontal):
     """Where one is, and how suspicious the humans are."""
 
     searched: reactive[float | None] = reactive(None)
@@ -38,7 +38,7 @@ class Top(Horizontal):
     def compose(self) -> ComposeResult:
         yield Static(id="where")
         yield Static(id="searching")
-        yield Gauge(id="gauge")
+        yield SuspicionGauge(id="suspicion")
 
     def watch_searched(self, share: float | None) -> None:
         told = "" if share is None else f"searching {share:.0%}, esc stops"
@@ -54,7 +54,7 @@ class Top(Horizontal):
         if self.app.size.width >= 120:
             parts.append((f"  {text.token(mind)}", "$text-muted"))
         self.query_one("#where", Static).update(Content.assemble(*parts))
-        self.query_one(Gauge).level = state.suspicion if living else None
+        self.query_one(SuspicionGauge).level = state.suspicion if living else None
 
 
 class Tabs(Widget):
@@ -97,12 +97,12 @@ class Panels(Vertical):
         yield Tabs(id="tabs")
         with Vertical(id="p-story", classes="panel"):
             yield Story(id="story")
-            yield Ways(id="ways", compact=True)
+            yield ChoiceList(id="choices", compact=True)
         with Vertical(id="p-side"):
             with VerticalScroll(id="p-words", classes="panel", can_focus=False):
                 yield Static(id="budget")
                 yield NudgeList(id="nudges", compact=True)
-                yield Words(id="words")
+                yield WordBars(id="word-bars")
             with VerticalScroll(id="p-why", classes="panel"):
                 yield WhyPanel(id="why")
 

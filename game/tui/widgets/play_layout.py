@@ -11,21 +11,21 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Button, Footer, Static
 
-from game.mind.records import Reading, Token
+from game.mind.results import Reading, Token
 from game.session.rules.flow import options
 from game.session.rules.state import State
 from game.tui import format as text
 from game.tui.client import Sight
 from game.tui.completion import Known
 from game.tui.widgets.command_line import CommandLine
-from game.tui.widgets.lists import NudgeList, Ways
+from game.tui.widgets.lists import ChoiceList, NudgeList
 from game.tui.widgets.panels import Panels
 from game.tui.widgets.tokens import TokenStrip
 from game.tui.widgets.tower import Measure, Picture, Tower
-from game.tui.widgets.word_bars import Brief, Words
+from game.tui.widgets.word_bars import WordBars, WordLines
 
 
-class Room(Widget):
+class PlayLayout(Widget):
     """Composes the widgets and feeds them; decides nothing."""
 
     token: reactive[int | None] = reactive(None)
@@ -36,7 +36,7 @@ class Room(Widget):
         with Horizontal(id="middle"):
             with Vertical(id="left"):
                 yield Tower(id="tower")
-                yield Brief(id="brief")
+                yield WordLines(id="word-lines")
                 yield Static(id="caption")
             yield Panels(id="panels", classes="show-story")
         with Horizontal(id="bar"):
@@ -52,8 +52,8 @@ class Room(Widget):
         self._state = state
         waking = state.phase == "waking"
         self.set_class(state.scene.prompt is None, "-prose")
-        ways = self.query_one(Ways)
-        ways.show(tuple(option.text for option in options(state)))
+        choices = self.query_one(ChoiceList)
+        choices.show(tuple(option.text for option in options(state)))
         self.query_one("#let-go", Button).disabled = not waking
         self.query_one(NudgeList).show(state.nudges)
         self.query_one("#budget", Static).update(_budget(state))
@@ -66,17 +66,17 @@ class Room(Widget):
 
     def refocus(self) -> None:
         """To the choices where there are any; back to the tower when they are gone."""
-        ways, focused = self.query_one(Ways), self.screen.focused
-        if ways.display:
-            ways.focus()
-        elif focused is None or focused is ways:
+        choices, focused = self.query_one(ChoiceList), self.screen.focused
+        if choices.display:
+            choices.focus()
+        elif focused is None or focused is choices:
             self.query_one(Tower).focus()
 
     # -- a sight ---------------------------------------------------------------
 
     def look(self, sight: Sight | None, n_waking: int, measure: Measure) -> None:
         """Show what the mind sees; without a life the last picture stays."""
-        words, brief = self.query_one("#words", Words), self.query_one(Brief)
+        words, brief = self.query_one("#word-bars", WordBars), self.query_one(WordLines)
         words.lived = brief.lived = sight is None
         if sight is None:
             return

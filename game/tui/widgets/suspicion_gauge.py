@@ -11,7 +11,7 @@ from game.session.rules.suspicion import in_words
 _WIDTH = 10
 
 
-class Gauge(Widget):
+class SuspicionGauge(Widget):
     """One line; the bar gives way where room is short."""
 
     level: reactive[float | None] = reactive(None, layout=True)

@@ -134,10 +134,14 @@ class Drawing:
         )
 
 
-class Emblem(Widget):
+class TitleArt(Widget):
     """A pulse climbs the layers while the mind wakes; then it is still, and costs nothing."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"emblem--left", "emblem--right", "emblem--core"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "title-art--left",
+        "title-art--right",
+        "title-art--core",
+    }
     waking: reactive[bool] = reactive(True)
     phase: reactive[float] = reactive(AT_REST)
     _timer: Timer | None = None
@@ -161,9 +165,9 @@ class Emblem(Widget):
     def render_line(self, y: int) -> Strip:
         ink = self.get_component_styles
         palette = Palette(
-            left=ink("emblem--left").color,
-            right=ink("emblem--right").color,
-            core=ink("emblem--core").color,
+            left=ink("title-art--left").color,
+            right=ink("title-art--right").color,
+            core=ink("title-art--core").color,
             back=self.background_colors[1],
         )
         if self._drawing is None or (self._drawing.size, self._drawing.palette) != (

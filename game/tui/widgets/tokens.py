@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widgets import Static
 
-from game.mind.records import Token
+from game.mind.results import Token
 from game.tui import format as text
 from game.tui.messages import TokenPicked
 

@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from game.mind.nudges.kinds import Nudge, Scale, Think
-from game.mind.records import HeadCell, HeadLabel, Reading
+from game.mind.results import HeadCell, HeadLabel, Reading
 from game.tui import format as text
 from game.tui.messages import CellOpened, CellPointed, FloorOpened
 from game.tui.widgets.tower_layout import TowerLayout, lay_out

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.style import Style
 from textual.widget import Widget
 
-from game.mind.records import WordP
+from game.mind.results import WordP
 from game.tui import format as text
 
 _META = "word"
@@ -72,7 +72,7 @@ def _share(p: float | None) -> str:
     return text.percent(p) if p is not None else "·"
 
 
-class Words(Widget):
+class WordBars(Widget):
     """The words panel. `nudged` tells that there is something to compare, `lived` that the
     life is over and no other awaits.
     """
@@ -109,7 +109,7 @@ class Words(Widget):
             self.post_message(self.Picked(word))
 
 
-class Brief(Words):
+class WordLines(WordBars):
     """One line a word, below the tower where the panels take turns."""
 
     def render(self) -> Content:
