@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 
-from game.mind.api import Mind
+from game.mind.api import ContextTokens, Crosscheck, HeadHabits, Mind, ReadPath
 from game.mind.nudges import notation
 from game.mind.results import HeadCell, HeadView, LensRow, Reading, Token
 from game.session.blocks import plot
@@ -129,7 +129,7 @@ def _target(cell: HeadCell, reading: Reading) -> str:
 
 def label_lines(state: State, mind: Mind) -> list[str]:
     """The heads that have a habit in this context, the strongest first, each with its score."""
-    labels = mind.labels(looking.trace_of(state))
+    labels = mind.ask(HeadHabits(looking.trace_of(state)))
     known = sorted((each for each in labels if each.label), key=lambda each: -each.score)
     lines = [f"Habits measured on this context ({len(known)} of {len(labels)} heads have one):"]
     for habit, meaning in HABITS.items():
@@ -142,7 +142,7 @@ def label_lines(state: State, mind: Mind) -> list[str]:
 
 def path_lines(state: State, mind: Mind) -> list[str]:
     """The residual stream's way in three dimensions, and how far the nudges lead it away."""
-    path = mind.path(looking.trace_of(state), state.nudges)
+    path = mind.ask(ReadPath(looking.trace_of(state), state.nudges))
     shares = ", ".join(f"{share:.0%}" for share in path.shares)
     lines = [
         f"Where the residual stream points, in three dimensions ({shares} of its variance); "
@@ -161,7 +161,7 @@ def path_lines(state: State, mind: Mind) -> list[str]:
 
 def reality_lines(state: State, mind: Mind) -> list[str]:
     """What transformers' own GPT-2 makes of this life, its past and its nudges included."""
-    check = mind.reality(looking.trace_of(state), state.nudges)
+    check = mind.ask(Crosscheck(looking.trace_of(state), state.nudges))
     same = "the five likeliest words agree" if check.top_agrees else "the likeliest words differ"
     return [
         f"transformers {check.version} lived the same life over {check.tokens} tokens, with "
@@ -180,7 +180,7 @@ def _point(point: tuple[float, ...]) -> str:
 def head_lines(state: State, mind: Mind, layer: int, number: int) -> list[str]:
     """One head: its attention row and the words its output raises and lowers."""
     view = looking.head(state, mind, layer, number)
-    tokens = mind.tokens(looking.trace_of(state))
+    tokens = mind.ask(ContextTokens(looking.trace_of(state)))
     decoder = " (decoder)" if layer >= mind.card.shape.n_waking else ""
     lines = [f"L{layer}.H{number}{decoder}", *_head(view, tokens, nudged=False)]
     habit = looking.habit(state, mind, layer, number)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from game.mind.api import Mind, MindError, Progress
+from game.mind.api import CheckNudge, Mind, MindError, Progress, WordToken
 from game.mind.nudges.kinds import AT_ALL, Nudge, NudgeError
 from game.narration import render
 from game.session.rules import flow as scenes
@@ -89,7 +89,7 @@ def _obey(state: State, command: Command, mind: Mind, progress: Progress | None)
                 raise CommandError("there is no nudge to clear")
             return _with_nudges(state, ())
         case Bet(word=word):
-            mind.word(word)
+            mind.ask(WordToken(word))
             return replace(state, bet=word), (BetEvent(word),)
         case LetGo():
             return living.let_go(state, mind)
@@ -120,7 +120,7 @@ def _add(state: State, nudge: Nudge, mind: Mind) -> Applied:
         raise CommandError(f"this scene allows {' and '.join(scene.kinds)}, not {nudge.kind}")
     if nudge.everywhere and AT_ALL not in scene.kinds:
         raise CommandError("this scene allows no nudges at all positions; leave “at all” away")
-    mind.check(nudge, state.trace)
+    mind.ask(CheckNudge(nudge, state.trace))
     low, high = waking_range(state, mind)
     if not low <= nudge.layer <= high:
         raise CommandError(f"here you act in layers L{low} to L{high}, not in L{nudge.layer}")

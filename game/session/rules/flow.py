@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import replace
 
-from game.mind.api import Mind, Trace
+from game.mind.api import Mind, Read, Trace
 from game.narration import render
 from game.session.journal import codec
 from game.session.rules.commands import CommandError
@@ -219,5 +219,5 @@ def choices_event(state: State) -> ChoicesEvent:
 def reading(state: State, mind: Mind) -> ReadingEvent:
     """What the decoder would say at the life that awaits."""
     assert state.trace is not None
-    read = mind.read(state.trace)
+    read = mind.ask(Read(state.trace))
     return codec.settle(ReadingEvent(state.life, read.tokens, read.top[:5], read.entropy))

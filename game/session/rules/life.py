@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from game.mind.api import ContextFull, LifeRecord, Mind
+from game.mind.api import Conditions, ContextFull, LifeRecord, Live, Mind, WordToken
 from game.mind.nudges.kinds import NudgeError
 from game.mind.results import Outcome, WordP
 from game.narration import narrate
@@ -68,12 +68,16 @@ def let_go(state: State, mind: Mind) -> tuple[State, tuple[Event, ...]]:
 def outcome_of(state: State, mind: Mind) -> Outcome:
     """The outcome that letting go in this state has (or had)."""
     assert state.trace is not None
-    return mind.live(
-        state.trace,
-        state.nudges,
-        watch=askable(state, mind),
-        temperature=state.scene.temperature,
-        seed=life_seed(state.seed, state.scene_id, state.life),
+    return mind.ask(
+        Live(
+            state.trace,
+            state.nudges,
+            watch=askable(state, mind),
+            conditions=Conditions(
+                temperature=state.scene.temperature,
+                seed=life_seed(state.seed, state.scene_id, state.life),
+            ),
+        )
     )
 
 
@@ -93,7 +97,7 @@ def _asked(state: State) -> tuple[str, ...]:
 
 def _is_token(word: str, mind: Mind) -> bool:
     try:
-        mind.word(word)
+        mind.ask(WordToken(word))
     except NudgeError:
         return False
     return True

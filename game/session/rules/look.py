@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from game.mind.api import Mind, Trace
+from game.mind.api import HeadHabits, Mind, Read, ReadHead, Trace
 from game.mind.results import HeadLabel, HeadView, Outcome, Reading
 from game.session.rules.commands import CommandError
 from game.session.rules.life import outcome_of
@@ -17,7 +17,7 @@ def baseline(state: State, mind: Mind) -> Reading:
     Raises:
         CommandError: no life awaits.
     """
-    return mind.read(trace_of(state))
+    return mind.ask(Read(trace_of(state)))
 
 
 def preview(state: State, mind: Mind) -> Reading:
@@ -26,7 +26,7 @@ def preview(state: State, mind: Mind) -> Reading:
     Raises:
         CommandError: no life awaits.
     """
-    return mind.read(trace_of(state), state.nudges)
+    return mind.ask(Read(trace_of(state), state.nudges))
 
 
 def head(state: State, mind: Mind, layer: int, number: int) -> HeadView:
@@ -42,7 +42,7 @@ def head(state: State, mind: Mind, layer: int, number: int) -> HeadView:
             f"there is no head L{layer}.H{number}; they are L0.H0 to "
             f"L{shape.n_layer - 1}.H{shape.n_head - 1}"
         )
-    return mind.head(trace, state.nudges, layer, number)
+    return mind.ask(ReadHead(trace, state.nudges, layer, number))
 
 
 def habit(state: State, mind: Mind, layer: int, number: int) -> HeadLabel:
@@ -51,7 +51,7 @@ def habit(state: State, mind: Mind, layer: int, number: int) -> HeadLabel:
     Raises:
         CommandError: no life awaits.
     """
-    return mind.labels(trace_of(state))[layer * mind.card.shape.n_head + number]
+    return mind.ask(HeadHabits(trace_of(state)))[layer * mind.card.shape.n_head + number]
 
 
 def last_outcome(state: State, mind: Mind) -> Outcome | None:

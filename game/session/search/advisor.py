@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from game.mind.api import Mind, MindError, Progress
+from game.mind.api import Mind, MindError, Progress, RankNudges, Read, Sweep
 from game.mind.nudges.kinds import Nudge, NudgeError, Think
 from game.mind.nudges.notation import quote, show
 from game.mind.results import Swept
@@ -88,7 +88,7 @@ def already(state: State, mind: Mind) -> str | None:
     if bet:
         return escape(f"Bet {quote(bet)} and let go: that leads to the goal (measured).")
     if bet is not None:
-        top = mind.read(trace_of(state), state.nudges).top[0].word
+        top = mind.ask(Read(trace_of(state), state.nudges)).top[0].word
         return escape(f"{quote(top)} stands on top, and that leads to the goal: let go.")
     steps = state.scene.solution[len(state.lives) :]
     if not steps or set(steps[0].nudges) != set(state.nudges) or not _solution_wins(state, mind):
@@ -137,14 +137,14 @@ def _by_the_solution(state: State, mind: Mind) -> Advice | None:
     ready = replace(state, nudges=(*state.nudges, *missing))
     if not _solution_wins(ready, mind):
         return None
-    found = mind.sweep(trace_of(state), (ready.nudges,))[0]
+    found = mind.ask(Sweep(trace_of(state), (ready.nudges,)))[0]
     bet = _bet_that_wins(ready, mind) if len(missing) == 1 else None
     return Advice(missing[0], found.top.word, 1, found, wins=bet is not None, bet=bet or "")
 
 
 def _by_search(state: State, mind: Mind, progress: Progress | None) -> Advice | None:
     wanted = wanted_words(state, mind)
-    top = mind.read(trace_of(state), state.nudges).top
+    top = mind.ask(Read(trace_of(state), state.nudges)).top
     others = [word.word for word in top[1:] if word.word not in wanted and says(mind, word.word)]
     found = list(_run_best(state, mind, [*wanted, *others[:OTHERS]], wanted, progress))
     found = [row for row in found if not _is_noticed(state, row)]
@@ -172,10 +172,10 @@ def _run_best(
         for start in range(0, len(nudges), CHUNK):
             if progress is not None:
                 progress("searching", (index + start / len(nudges)) / len(words))
-            worth += mind.rank(trace, nudges[start : start + CHUNK], word)
+            worth += mind.ask(RankNudges(trace, nudges[start : start + CHUNK], word))
         order = sorted(range(len(nudges)), key=lambda i: -worth[i])[:RUN]
         variants = tuple((*state.nudges, nudges[i]) for i in order)
-        yield from mind.sweep(trace, variants, tuple(wanted))
+        yield from mind.ask(Sweep(trace, variants, tuple(wanted)))
 
 
 def _is_noticed(state: State, row: Swept) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.mind.api import Mind
+from game.mind.api import ContextTokens, Mind, Read, WordToken
 from game.mind.nudges.candidates import single_nudges
 from game.mind.nudges.kinds import AT_ALL, Nudge, NudgeError
 from game.session.rules.look import trace_of
@@ -31,14 +31,14 @@ def bet_to_make(state: State, mind: Mind) -> str:
     goal = state.scene.goal
     if goal is None or not {"bet", "bet_won"} & set(goal.names):
         return ""
-    top = mind.read(trace_of(state), state.nudges).top[0].word
+    top = mind.ask(Read(trace_of(state), state.nudges)).top[0].word
     return top if says(mind, top) else ""
 
 
 def says(mind: Mind, word: str) -> bool:
     """Whether a text is one token of this mind."""
     try:
-        mind.word(word)
+        mind.ask(WordToken(word))
     except NudgeError:
         return False
     return True
@@ -47,6 +47,6 @@ def says(mind: Mind, word: str) -> bool:
 def allowed_nudges(state: State, mind: Mind, words: list[str]) -> list[Nudge]:
     """The search's grid of single nudges within the scene's kinds and layers."""
     low, high = waking_range(state, mind)
-    tokens = mind.tokens(trace_of(state))
+    tokens = mind.ask(ContextTokens(trace_of(state)))
     kinds = [kind for kind in state.scene.kinds if kind != AT_ALL]
     return list(single_nudges(mind.card.shape, tokens, words, kinds, range(low, high + 1)))

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from game.mind.api import Mind, Progress, unheard
+from game.mind.api import Mind, Progress, Read, Sweep, unheard
 from game.mind.nudges.kinds import Nudge
 from game.mind.results import Swept
 from game.session.rules.apply import apply
@@ -117,7 +117,7 @@ def _open(
         return
     swept = _sweep(search, state, what, share, width)
     wanted = wanted_words(state, search.mind)
-    before = search.mind.sweep(trace_of(state), (state.nudges,), tuple(wanted))[0]
+    before = search.mind.ask(Sweep(trace_of(state), (state.nudges,), tuple(wanted)))[0]
     for row in _turning(swept, before, wanted):
         placed = _placed(search, node, row)
         yield from ((row.surprise, after) for after in _roll(search, placed))
@@ -140,14 +140,14 @@ def _sweep(search: _Search, state: State, what: str, share: float, width: float)
     for start in range(0, len(variants), CHUNK):
         search.progress(what, share + width * start / len(variants))
         some = tuple(variants[start : start + CHUNK])
-        found += search.mind.sweep(trace_of(state), some, words)
+        found += search.mind.ask(Sweep(trace_of(state), some, words))
     search.tried += len(variants)
     return found
 
 
 def _candidates(state: State, mind: Mind) -> list[Nudge]:
     """Single nudges to add, but none of the kind and place that one has already."""
-    reading = mind.read(trace_of(state), state.nudges)
+    reading = mind.ask(Read(trace_of(state), state.nudges))
     likely = (word.word for word in reading.top[:6])
     words = [*wanted_words(state, mind), *(word for word in likely if says(mind, word))]
     taken = {(n.kind, n.layer, getattr(n, "head", None)) for n in state.nudges}
