@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import replace
 
-from game.mind.api import Conditions, ContextFull, LifeRecord, Live, Mind, WordToken
-from game.mind.nudges.kinds import NudgeError
+from game.mind.api import Conditions, ContextFull, Live, Mind, is_token
 from game.mind.results import Outcome, WordP
 from game.narration import narrate
 from game.narration.render import escape
@@ -41,10 +40,9 @@ def let_go(state: State, mind: Mind) -> tuple[State, tuple[Event, ...]]:
     narration = narrate(state.pack.book or Book(), scene.rules, facts, state.last_told)
     told = tuple(ProseEvent(p.slot, p.rule_key, p.text) for p in narration.paragraphs)
     assert state.trace is not None
-    record = LifeRecord(state.nudges, outcome.said.id)
     lived = replace(
         state,
-        trace=replace(state.trace, lives=(*state.trace.lives, record)),
+        trace=state.trace.lived(state.nudges, outcome.said.id),
         nudges=(),
         bet="",
         suspicion=after,
@@ -83,24 +81,16 @@ def outcome_of(state: State, mind: Mind) -> Outcome:
 
 def askable(state: State, mind: Mind) -> tuple[str, ...]:
     """The words this scene asks about that are one token to this mind."""
-    return tuple(word for word in _asked(state) if _is_token(word, mind))
+    return tuple(word for word in _asked(state) if is_token(mind, word))
 
 
 def unaskable(state: State, mind: Mind) -> tuple[str, ...]:
     """The words this scene asks about that this mind can never say as one token."""
-    return tuple(word for word in _asked(state) if not _is_token(word, mind))
+    return tuple(word for word in _asked(state) if not is_token(mind, word))
 
 
 def _asked(state: State) -> tuple[str, ...]:
     return watched_words(state.scene, state.pack.book)
-
-
-def _is_token(word: str, mind: Mind) -> bool:
-    try:
-        mind.ask(WordToken(word))
-    except NudgeError:
-        return False
-    return True
 
 
 def judge(state: State, facts: Facts) -> Result | None:

@@ -61,12 +61,11 @@ def last_outcome(state: State, mind: Mind) -> Outcome | None:
     """
     if state.trace is None or not state.lives:
         return None
-    record = state.trace.lives[-1]
     before = replace(
         state,
         phase="waking",
-        trace=replace(state.trace, lives=state.trace.lives[:-1]),
-        nudges=record.nudges,
+        trace=state.trace.before_last_life(),
+        nudges=state.trace.lives[-1].nudges,
         lives=state.lives[:-1],
     )
     return outcome_of(before, mind)

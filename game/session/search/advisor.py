@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
-from game.mind.api import Mind, MindError, Progress, RankNudges, Read, Sweep
+from game.mind.api import Mind, MindError, Progress, RankNudges, Read, Sweep, is_token
 from game.mind.nudges.kinds import Nudge, NudgeError, Think
 from game.mind.nudges.notation import quote, show
 from game.mind.results import Swept
@@ -20,7 +20,7 @@ from game.session.rules import suspicion
 from game.session.rules.life import let_go
 from game.session.rules.look import trace_of
 from game.session.rules.state import State
-from game.session.search.goals import allowed_nudges, bet_to_make, says, wanted_words
+from game.session.search.goals import allowed_nudges, bet_to_make, wanted_words
 
 #: theme, layer, head, the nudge
 STRENGTHS = 4
@@ -145,7 +145,9 @@ def _by_the_solution(state: State, mind: Mind) -> Advice | None:
 def _by_search(state: State, mind: Mind, progress: Progress | None) -> Advice | None:
     wanted = wanted_words(state, mind)
     top = mind.ask(Read(trace_of(state), state.nudges)).top
-    others = [word.word for word in top[1:] if word.word not in wanted and says(mind, word.word)]
+    others = [
+        word.word for word in top[1:] if word.word not in wanted and is_token(mind, word.word)
+    ]
     found = list(_run_best(state, mind, [*wanted, *others[:OTHERS]], wanted, progress))
     found = [row for row in found if not _is_noticed(state, row)]
     for row in _mildest_by_word(found, top[0].id):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from game.mind.api import ContextTokens, Mind, Read, WordToken
+from game.mind.api import ContextTokens, Mind, Read, is_token
 from game.mind.nudges.candidates import single_nudges
-from game.mind.nudges.kinds import AT_ALL, Nudge, NudgeError
+from game.mind.nudges.kinds import AT_ALL, Nudge
 from game.session.rules.look import trace_of
 from game.session.rules.state import State
 
@@ -23,7 +23,7 @@ def wanted_words(state: State, mind: Mind) -> list[str]:
     goal, fail = state.scene.goal, state.scene.fail
     helping = goal.wished_words if goal is not None else ()
     hindering = fail.wished_words if fail is not None else ()
-    return [word for word in helping if word not in hindering and says(mind, word)]
+    return [word for word in helping if word not in hindering and is_token(mind, word)]
 
 
 def bet_to_make(state: State, mind: Mind) -> str:
@@ -32,16 +32,7 @@ def bet_to_make(state: State, mind: Mind) -> str:
     if goal is None or not {"bet", "bet_won"} & set(goal.names):
         return ""
     top = mind.ask(Read(trace_of(state), state.nudges)).top[0].word
-    return top if says(mind, top) else ""
-
-
-def says(mind: Mind, word: str) -> bool:
-    """Whether a text is one token of this mind."""
-    try:
-        mind.ask(WordToken(word))
-    except NudgeError:
-        return False
-    return True
+    return top if is_token(mind, top) else ""
 
 
 def allowed_nudges(state: State, mind: Mind, words: list[str]) -> list[Nudge]:

@@ -11,14 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from game.mind.api import Mind, Progress, Read, Sweep, unheard
+from game.mind.api import Mind, Progress, Read, Sweep, is_token, unheard
 from game.mind.nudges.kinds import Nudge
 from game.mind.results import Swept
 from game.session.rules.apply import apply
 from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetGo
 from game.session.rules.look import trace_of
 from game.session.rules.state import State
-from game.session.search.goals import allowed_nudges, bet_to_make, says, wanted_words
+from game.session.search.goals import allowed_nudges, bet_to_make, wanted_words
 from game.story.model import Step
 
 BEAM = 6
@@ -149,7 +149,7 @@ def _candidates(state: State, mind: Mind) -> list[Nudge]:
     """Single nudges to add, but none of the kind and place that one has already."""
     reading = mind.ask(Read(trace_of(state), state.nudges))
     likely = (word.word for word in reading.top[:6])
-    words = [*wanted_words(state, mind), *(word for word in likely if says(mind, word))]
+    words = [*wanted_words(state, mind), *(word for word in likely if is_token(mind, word))]
     taken = {(n.kind, n.layer, getattr(n, "head", None)) for n in state.nudges}
     made = allowed_nudges(state, mind, list(dict.fromkeys(words)))
     return [n for n in made if (n.kind, n.layer, getattr(n, "head", None)) not in taken]
