@@ -12,10 +12,11 @@ import torch
 from transformers import GPT2Config, GPT2LMHeadModel
 
 from game.bench.timing import take_turns
+from game.mind.edits import Edits, LayerEdits
 from game.mind.gpt2.checkpoint import Weights, read_weights
 from game.mind.gpt2.config import read_config
-from game.mind.gpt2.edits import Edits, LayerEdits
-from game.mind.gpt2.forward import Run, live_once, prefill
+from game.mind.gpt2.forward import live_once, prefill
+from game.mind.model import Run
 
 LENGTHS = (16, 64, 128, 256, 512, 1000)
 LAYERS = (0, 2, 4, 6, 8)

@@ -15,9 +15,9 @@ _PEAK = "\nimport resource; print(resource.getrusage(resource.RUSAGE_SELF).ru_ma
 _OURS = """
 import sys, torch
 from pathlib import Path
-from game.mind.checkpoint import read_weights
-from game.mind.config import read_config
-from game.mind.forward import live_once, prefill
+from game.mind.gpt2.checkpoint import read_weights
+from game.mind.gpt2.config import read_config
+from game.mind.gpt2.forward import live_once, prefill
 folder = Path(sys.argv[1])
 with torch.inference_mode():
     weights = read_weights(folder, read_config(folder))

@@ -13,11 +13,12 @@ from torch import Tensor
 
 from game.bench import peers
 from game.bench.timing import Result, ratio, take_turns
+from game.mind.edits import Edits, LayerEdits
 from game.mind.gpt2.batch import live_many
 from game.mind.gpt2.checkpoint import Weights, read_weights
 from game.mind.gpt2.config import read_config
-from game.mind.gpt2.edits import Edits, LayerEdits
-from game.mind.gpt2.forward import Past, Run, live_once, prefill
+from game.mind.gpt2.forward import live_once, prefill
+from game.mind.model import Past, Run
 from game.places import embedded_mind
 
 #: prompt lengths of random GPT-2 small; the targets are the longer one's

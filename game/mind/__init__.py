@@ -25,7 +25,7 @@ def load(source: str | None = None, progress: Progress | None = None) -> Engine:
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: spinning threads cost 4x
     with _nothing_collected():
-        from game.mind.engine import load_engine
+        from game.mind.sources.loading import load_engine
     return load_engine(source, progress or unheard)
 
 

@@ -14,10 +14,8 @@ import torch
 from torch import Tensor
 
 from game.mind.api import ContextFull, Given, MindError, Part, Trace
-from game.mind.gpt2.batch import live_many
-from game.mind.gpt2.checkpoint import Weights
-from game.mind.gpt2.edits import Edits, LayerEdits, resolve
-from game.mind.gpt2.forward import Past, Run, live_once, prefill
+from game.mind.edits import Edits, LayerEdits, resolve
+from game.mind.model import Model, Past, Run
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.results import Token
 from game.mind.tokenizer import Tokenizer
@@ -34,8 +32,8 @@ R = TypeVar("R")
 class Cache:
     """Runs lives and remembers the recent ones. Not safe to call from two threads at once."""
 
-    def __init__(self, weights: Weights, tokenizer: Tokenizer, name: str) -> None:
-        self.weights, self._tokenizer, self._name = weights, tokenizer, name
+    def __init__(self, model: Model, tokenizer: Tokenizer, name: str) -> None:
+        self.model, self._tokenizer, self._name = model, tokenizer, name
         self._pasts: OrderedDict[Trace, Past | None] = OrderedDict()
         self._runs: OrderedDict[tuple[Trace, tuple[Nudge, ...]], Run] = OrderedDict()
         self._texts: OrderedDict[str, tuple[int, ...]] = OrderedDict()
@@ -53,7 +51,7 @@ class Cache:
         ids = [self._tokenizer.start.id]
         for part in trace.parts:
             ids += self._encoded(part)
-        n_ctx = self.weights.shape.n_ctx
+        n_ctx = self.model.shape.n_ctx
         if len(ids) > n_ctx:
             raise ContextFull(
                 f"the context is full: {len(ids)} tokens, and {self._name} holds {n_ctx}"
@@ -89,11 +87,11 @@ class Cache:
         edits = self.edits(nudges, trace)
         everywhere = tuple(nudge for nudge in nudges if nudge.everywhere)
         if everywhere:
-            run = live_once(self.weights, token, self._again(trace, everywhere), edits)
+            run = self.model.live_once(token, self._again(trace, everywhere), edits)
         elif nudges:
-            run = live_once(self.weights, token, self.past(trace), edits, self.run(trace, ()))
+            run = self.model.live_once(token, self.past(trace), edits, self.run(trace, ()))
         else:
-            run = live_once(self.weights, token, self.past(trace))
+            run = self.model.live_once(token, self.past(trace))
         if not bool(run.logits.isfinite().all()):
             raise MindError("this pass overflowed, and its logits are no numbers; nudge it less")
         own = run.before if everywhere else None  # nobody else's past
@@ -109,7 +107,7 @@ class Cache:
     ) -> Edits:
         """Nudges made ready for a life; added to `edits` where it is given."""
         tokens = self.tokens(trace) if tokens is None else tokens
-        return resolve(nudges, tokens, self.weights, self._tokenizer, self._carried, edits)
+        return resolve(nudges, tokens, self.model, self._tokenizer, self._carried, edits)
 
     def restored(
         self, trace: Trace, nudges: tuple[Nudge, ...], places: Sequence[tuple[int, int]]
@@ -123,9 +121,9 @@ class Cache:
             variants.append(edits)
         everywhere = tuple(nudge for nudge in nudges if nudge.everywhere)
         if not everywhere:
-            return live_many(self.weights, self.past(trace), baseline, variants)
+            return self.model.live_many(self.past(trace), baseline, variants)
         past, token = self._again(trace, everywhere), self.ids(trace)[-1]
-        return torch.stack([live_once(self.weights, token, past, e).logits for e in variants])
+        return torch.stack([self.model.live_once(token, past, e).logits for e in variants])
 
     def _carried(self, prompt: str) -> list[Tensor]:
         """What heads carry at the end of another prompt: (n_head, d_head) for every layer.
@@ -158,7 +156,7 @@ class Cache:
             for when, wave in waves:
                 if when > count:
                     self.edits(wave, Trace(trace.parts[:when]), edits)
-            past = prefill(self.weights, self._entering(before, part), edits, past)
+            past = self.model.prefill(self._entering(before, part), edits, past)
         return past
 
     def _entering(self, before: Trace, part: Part) -> list[int]:
@@ -178,7 +176,7 @@ class Cache:
         for count, part in enumerate(trace.parts[known:], start=known):
             before = Trace(trace.parts[:count])
             if isinstance(part, Given):
-                past = prefill(self.weights, self._entering(before, part), past=past)
+                past = self.model.prefill(self._entering(before, part), past=past)
             else:
                 past = self.run(before, part.nudges).past
             self._remember(Trace(trace.parts[: count + 1]), past)

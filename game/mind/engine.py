@@ -1,10 +1,9 @@
-"""The mind itself: a loaded GPT-2, and its answer to every question."""
+"""The mind itself: a loaded checkpoint's answer to every question."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any, TypeVar
 
 import torch
@@ -29,10 +28,7 @@ from game.mind.api import (
     unheard,
 )
 from game.mind.cache import MIN_PASTS, Cache, keep, needs_memory
-from game.mind.gpt2.batch import live_many
-from game.mind.gpt2.checkpoint import Weights, fingerprint, read_weights
-from game.mind.gpt2.config import read_config
-from game.mind.gpt2.gradient import first_order, gradients, shared
+from game.mind.model import Model, PlacedNudges
 from game.mind.nudges.kinds import NudgeError
 from game.mind.reading.habits import label_heads
 from game.mind.reading.lens import read_run, view_head
@@ -50,7 +46,6 @@ from game.mind.results import (
     Token,
 )
 from game.mind.tokenizer import Tokenizer
-from game.places import embedded_mind
 
 T = TypeVar("T")
 #: variants that are run in one batch
@@ -58,18 +53,15 @@ SWEEP_ROWS = 128
 
 
 class Engine:
-    """A loaded GPT-2. Implements `game.mind.api.Mind`.
+    """A loaded mind. Implements `game.mind.api.Mind`.
 
     What it remembers only saves time: every answer is a function of the question alone.
     Not safe to ask from two threads at once.
     """
 
-    def __init__(
-        self, weights: Weights, tokenizer: Tokenizer, card: MindCard, folder: Path
-    ) -> None:
-        self.weights, self.tokenizer, self._card = weights, tokenizer, card
-        self.folder = folder
-        self.cache = Cache(weights, tokenizer, card.name)
+    def __init__(self, model: Model, tokenizer: Tokenizer, card: MindCard) -> None:
+        self.model, self.tokenizer, self._card = model, tokenizer, card
+        self.cache = Cache(model, tokenizer, card.name)
         self.habits: OrderedDict[tuple[int, ...], tuple[HeadLabel, ...]] = OrderedDict()
 
     @property
@@ -121,7 +113,7 @@ def _check(engine: Engine, question: CheckNudge, _: Progress) -> None:
 def _read(engine: Engine, question: Read, _: Progress) -> Reading:
     trace, nudges = question.trace, question.nudges
     run, tokens = engine.cache.run(trace, nudges), engine.cache.tokens(trace)
-    return read_run(engine.weights, run, tokens, nudges, engine.tokenizer)
+    return read_run(engine.model, run, tokens, nudges, engine.tokenizer)
 
 
 @answers(ReadHead)
@@ -135,7 +127,7 @@ def _head(engine: Engine, question: ReadHead, _: Progress) -> HeadView:
         )
     baseline = engine.cache.run(question.trace)
     nudged = engine.cache.run(question.trace, question.nudges)
-    return view_head(engine.weights, baseline, nudged, layer, head, engine.tokenizer)
+    return view_head(engine.model, baseline, nudged, layer, head, engine.tokenizer)
 
 
 @answers(Live)
@@ -146,7 +138,7 @@ def _live(engine: Engine, question: Live, _: Progress) -> Outcome:
         raise MindError("this mind's pass has no dropout")
     cache = engine.cache
     life = Comparison(
-        weights=engine.weights,
+        model=engine.model,
         tokenizer=engine.tokenizer,
         tokens=cache.tokens(trace),
         nudges=nudges,
@@ -173,7 +165,7 @@ def _sweep(engine: Engine, question: Sweep, _: Progress) -> tuple[Swept, ...]:
             {} if apart else cache.edits(nudges, trace, tokens=tokens)
             for nudges, apart in zip(some, alone, strict=True)
         ]
-        rows = live_many(engine.weights, past, baseline, edits)
+        rows = engine.model.live_many(past, baseline, edits)
         for row, apart in enumerate(alone):
             if apart:
                 rows[row] = cache.run(trace, some[row]).logits
@@ -192,10 +184,7 @@ def _rank(engine: Engine, question: RankNudges, _: Progress) -> tuple[float, ...
         ]
         wanted = engine.tokenizer.word(question.word).id
         rival = next(w for w in run.logits.topk(2).indices.tolist() if w != wanted)
-    with torch.no_grad():
-        before = shared(past, run)
-        found = gradients(engine.weights, run, before, wanted, rival)
-        return tuple(first_order(engine.weights, run, before, found, edits).tolist())
+    return tuple(engine.model.first_order(past, run, (wanted, rival), edits).tolist())
 
 
 @answers(HeadHabits)
@@ -203,7 +192,7 @@ def _rank(engine: Engine, question: RankNudges, _: Progress) -> tuple[float, ...
 def _habits(engine: Engine, question: HeadHabits, _: Progress) -> tuple[HeadLabel, ...]:
     ids = tuple(engine.cache.ids(question.trace))
     if ids not in engine.habits:
-        keep(engine.habits, ids, label_heads(engine.weights, ids), MIN_PASTS)
+        keep(engine.habits, ids, label_heads(engine.model, ids), MIN_PASTS)
     return engine.habits[ids]
 
 
@@ -216,8 +205,6 @@ def _path(engine: Engine, question: ReadPath, _: Progress) -> StreamPath:
 
 @answers(Crosscheck)
 def _crosscheck(engine: Engine, question: Crosscheck, progress: Progress) -> CrosscheckResult:
-    from game.mind.gpt2.crosscheck import PlacedNudges, check_against_transformers
-
     cache, trace, nudges = engine.cache, question.trace, question.nudges
     with torch.inference_mode():
         ours = cache.run(trace, nudges).logits
@@ -228,53 +215,4 @@ def _crosscheck(engine: Engine, question: Crosscheck, progress: Progress) -> Cro
         (lambda text: cache.ids(Trace.of(text))),
     )
     lives = PlacedNudges(tokens, placed, word, prompt)
-    return check_against_transformers(engine.folder, lives, ours, progress)
-
-
-def load_engine(source: str | None, progress: Progress) -> Engine:
-    """Load the embedded mind (None), a folder, or a hub name of GPT-2's family.
-
-    Raises:
-        MindError: it is not there, or is no GPT-2 that this game can run.
-    """
-    folder, name = _locate(source, progress)
-    progress("reading the configuration", 0.1)
-    config = read_config(folder)
-    tokenizer = Tokenizer(folder)
-    if tokenizer.size > config.vocab_size:
-        raise MindError(
-            f"{folder}: the tokenizer's ids go up to {tokenizer.size - 1}, "
-            f"but the model has {config.vocab_size} tokens"
-        )
-    progress("reading the weights", 0.3)
-    with torch.no_grad():  # not inference mode: ranking needs tensors that autograd may keep
-        weights = read_weights(folder, config)
-    progress("taking the fingerprint", 0.8)
-    card = MindCard(
-        name=name,
-        source=source or "embedded",
-        fingerprint=fingerprint(folder, config),
-        tokenizer_sha256=tokenizer.sha256,
-        dtype=f"{weights.dtype} as float32",
-        torch_version=torch.__version__,
-        shape=weights.shape,
-    )
-    progress("awake", 1.0)
-    return Engine(weights, tokenizer, card, folder)
-
-
-def _locate(source: str | None, progress: Progress) -> tuple[Path, str]:
-    if source is None:
-        folder = embedded_mind()
-        if not folder.is_dir():
-            raise MindError(f"the embedded mind is missing from {folder}; reinstall the game")
-        return folder, folder.name
-    try:
-        folder = Path(source).expanduser()
-        if folder.is_dir():
-            return folder, folder.resolve().name
-    except (OSError, RuntimeError) as error:  # a name too long, or nobody's home
-        raise MindError(f"there is no folder {source}: {error}") from None
-    from game.mind.sources.hub import fetch
-
-    return fetch(source, progress), source
+    return engine.model.crosscheck(lives, ours, progress)

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from game.mind.api import Shape
-from game.mind.gpt2.config import known_shape
+from game.mind.sources.registry import known_shape
 from game.story.format.build import SceneFile, build_book, build_manifest, build_scene, decode
 from game.story.format.files import MANIFEST, digest, read_files
 from game.story.format.schema import Manifest

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from game.mind.sources.registry import known_mind
+from game.places import EMBEDDED_MIND
+
 if TYPE_CHECKING:
     from game.mind.api import MindCard, Shape
 
 Phase = Literal["loading", "awake", "failed"]
-OPENAI = ("gpt2", "gpt2-medium", "gpt2-large", "gpt2-xl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +37,13 @@ class MindStatus:
     def name(self) -> str:
         if self.card is not None:
             return self.card.name
-        return self.source or "ember"
+        return self.source or EMBEDDED_MIND
 
     @property
     def origin(self) -> str:
         """The honest line: who trained it."""
-        if self.source is None:
-            return "a small GPT-2 trained by us from scratch"
-        model = self.source.removeprefix("openai-community/")
-        if model in OPENAI:
-            return "OpenAI's"
-        if model in ("distilgpt2", "distilbert/distilgpt2"):
-            return "Hugging Face's, distilled from OpenAI's gpt2"
-        return "a checkpoint of your own choosing"
+        known = known_mind(self.source or EMBEDDED_MIND)
+        return known.maker if known is not None else "a checkpoint of your own choosing"
 
     @property
     def size(self) -> str:

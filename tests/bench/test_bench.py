@@ -50,9 +50,11 @@ def test_runs_take_turns_and_warm_up_first() -> None:
 
 def test_the_floor_counts_the_weights_above_the_nudge(mind: Mind) -> None:
     from game.mind.engine import Engine
+    from game.mind.gpt2.model import GPT2
 
     assert isinstance(mind, Engine)
-    weights = mind.cache.weights
+    assert isinstance(mind.model, GPT2)
+    weights = mind.model.weights
     shape = weights.shape
     blocks = [
         sum(
@@ -68,13 +70,12 @@ def test_the_floor_counts_the_weights_above_the_nudge(mind: Mind) -> None:
 
 def test_the_silenced_head_is_the_games_own_nudge(mind: Mind) -> None:
     from game.mind.engine import Engine
-    from game.mind.gpt2.batch import live_many
 
     assert isinstance(mind, Engine)
     trace = Trace.of("Q: How many eyes does my foot have?\nA: Your foot has")
     with torch.inference_mode():
         run, past = mind.cache.run(trace), mind.cache.past(trace)
-        row = live_many(mind.cache.weights, past, run, [silence(2, 3)])[0]
+        row = mind.model.live_many(past, run, [silence(2, 3)])[0]
     top = mind.ask(Read(trace, (Scale(2, 3, 0.0),))).top[0]
     assert float(row[top.id]) == pytest.approx(top.logit, abs=1e-4)
 

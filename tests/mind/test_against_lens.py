@@ -16,7 +16,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 pytest.importorskip("transformer_lens", reason="pip install 'forward-pass[bench]'")
 
 from game.bench.peers import lens_bridge
-from game.mind.gpt2.edits import random_direction
+from game.mind.edits import random_direction
 from game.mind.nudges.kinds import At, Attend, Key, Nudge, Query, Scale, Seed, Think, Value
 from tests.mind.test_parity import LENGTH, LIMIT, Pair, agree
 from tests.random_gpt2 import random_model, save

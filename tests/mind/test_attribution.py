@@ -11,10 +11,9 @@ from hypothesis import strategies as st
 
 from game.mind import Mind
 from game.mind.api import Live, Sweep, Trace
-from game.mind.gpt2.checkpoint import Weights, read_weights
-from game.mind.gpt2.config import read_config
-from game.mind.gpt2.edits import resolve
-from game.mind.gpt2.forward import Run, live_once, prefill
+from game.mind.edits import resolve
+from game.mind.gpt2.model import GPT2
+from game.mind.model import Run
 from game.mind.nudges.kinds import (
     At,
     Attend,
@@ -32,7 +31,7 @@ from game.mind.nudges.kinds import (
     Value,
 )
 from game.mind.nudges.notation import parse, quote
-from game.mind.reading.attribution import attribute, attribute_change, contributions, direct_effect
+from game.mind.reading.attribution import attribute, attribute_change
 from game.mind.results import Token
 from tests.random_gpt2 import random_model, save
 
@@ -45,24 +44,24 @@ class Words:
 
 
 @pytest.fixture(scope="module")
-def weights(tmp_path_factory: pytest.TempPathFactory) -> Weights:
+def model(tmp_path_factory: pytest.TempPathFactory) -> GPT2:
     sizes = {"n_layer": 8, "n_head": 4, "n_embd": 64, "vocab_size": 300, "n_positions": 64}
     folder = save(random_model(seed=9, **sizes), tmp_path_factory.mktemp("tiny"))
-    return read_weights(folder, read_config(folder))
+    return GPT2.load(folder)
 
 
-def lives(weights: Weights, nudges: list[Nudge]) -> tuple[Run, Run]:
+def lives(model: GPT2, nudges: list[Nudge]) -> tuple[Run, Run]:
     tokens = [Token(i, str(i)) for i in range(40, 60)]
-    past = prefill(weights, [t.id for t in tokens[:-1]])
-    baseline = live_once(weights, tokens[-1].id, past)
+    past = model.prefill([t.id for t in tokens[:-1]])
+    baseline = model.live_once(tokens[-1].id, past)
 
     def elsewhere(prompt: str) -> list[torch.Tensor]:
         first, *rest = (int(word) for word in reversed(prompt.split()))
-        run = live_once(weights, first, prefill(weights, rest[::-1]))
+        run = model.live_once(first, model.prefill(rest[::-1]))
         return [trail.z[:, 0] for trail in run.trails]
 
-    edits = resolve(nudges, tokens, weights, Words(), elsewhere)  # type: ignore[arg-type]
-    return baseline, live_once(weights, tokens[-1].id, past, edits, baseline)
+    edits = resolve(nudges, tokens, model, Words(), elsewhere)  # type: ignore[arg-type]
+    return baseline, model.live_once(tokens[-1].id, past, edits, baseline)
 
 
 HEADS = st.tuples(st.integers(0, 5), st.integers(0, 3))
@@ -89,16 +88,16 @@ NUDGES = st.lists(
 @settings(max_examples=60, deadline=None)
 @given(nudges=NUDGES, said=st.integers(0, 299), rival=st.integers(0, 299))
 def test_terms_add_up_to_the_change_of_the_logit_difference(
-    weights: Weights, nudges: list[Nudge], said: int, rival: int
+    model: GPT2, nudges: list[Nudge], said: int, rival: int
 ) -> None:
-    baseline, nudged = lives(weights, nudges)
-    terms = attribute_change(weights, baseline, nudged, said, rival)
+    baseline, nudged = lives(model, nudges)
+    terms = attribute_change(model, baseline, nudged, said, rival)
     change = (nudged.logits[said] - nudged.logits[rival]) - (
         baseline.logits[said] - baseline.logits[rival]
     )
     assert sum(t.gain for t in terms) == pytest.approx(float(change), abs=EXACT)
     for run in (baseline, nudged):
-        whole = sum(gain for _, _, gain in attribute(weights, run, said, rival))
+        whole = sum(gain for _, _, gain in attribute(model, run, said, rival))
         assert whole == pytest.approx(float(run.logits[said] - run.logits[rival]), abs=EXACT)
     names = [t.writer for t in terms]
     thoughts = sum(isinstance(n, Think) for n in nudges)
@@ -108,10 +107,11 @@ def test_terms_add_up_to_the_change_of_the_logit_difference(
 @settings(max_examples=20, deadline=None)
 @given(nudges=NUDGES, said=st.integers(0, 299))
 def test_each_term_alone_is_what_its_removal_takes_from_the_logit(
-    weights: Weights, nudges: list[Nudge], said: int
+    model: GPT2, nudges: list[Nudge], said: int
 ) -> None:
     """At a fixed LayerNorm scale the logit is linear: take a part out, the logit falls by it."""
-    _, run = lives(weights, nudges)
+    _, run = lives(model, nudges)
+    weights = model.weights
     reader = weights.wte[said]
     final = run.residual[-1]
     scale = (final.var(unbiased=False) + weights.epsilon).sqrt()
@@ -120,18 +120,18 @@ def test_each_term_alone_is_what_its_removal_takes_from_the_logit(
         normed = (residual - residual.mean()) / scale * weights.ln_f_weight + weights.ln_f_bias
         return normed @ reader
 
-    for name, _, vector in contributions(weights, run):
+    for name, _, vector in model.contributions(run):
         lost = logit(final) - logit(final - vector)
-        own = direct_effect(weights, run, vector[None], reader)[0]
+        own = model.direct_effect(run, vector[None], reader)[0]
         assert float(own) == pytest.approx(float(lost), abs=EXACT), name
 
 
 def test_no_part_below_the_lowest_nudge_is_said_to_differ_but_by_the_scale(
-    weights: Weights,
+    model: GPT2,
 ) -> None:
-    baseline, nudged = lives(weights, [Think(4, "7", 2.0)])
+    baseline, nudged = lives(model, [Think(4, "7", 2.0)])
     for (name, layer, old), (_, _, new) in zip(
-        contributions(weights, baseline), contributions(weights, nudged), strict=False
+        model.contributions(baseline), model.contributions(nudged), strict=False
     ):
         if layer <= 3:
             assert torch.equal(old, new), name

@@ -15,6 +15,8 @@ from safetensors.torch import load_file, save_file
 from game.mind import MindError, load
 from game.mind.api import ContextTokens, Crosscheck, Live, Read, Trace
 from game.mind.sources.process import RemoteMind
+from game.mind.sources.registry import known_shape
+from game.places import EMBEDDED_MIND
 
 EYES = Trace.of("Q: How many eyes does a giraffe have?\nA: A giraffe has")
 
@@ -123,6 +125,10 @@ def test_what_transformers_will_not_load_is_one_sentence(
     with pytest.raises(MindError, match="transformers cannot load") as caught:
         load(str(mind_copy)).ask(Crosscheck(EYES))
     assert "\n" not in str(caught.value)
+
+
+def test_the_embedded_minds_sizes_are_known_without_loading_it() -> None:
+    assert known_shape(EMBEDDED_MIND) == load().card.shape
 
 
 def test_a_pickled_checkpoint_is_never_loaded(mind_copy: Path) -> None:

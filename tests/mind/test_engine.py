@@ -160,7 +160,7 @@ def test_too_little_memory_is_one_sentence(mind: Mind, monkeypatch: pytest.Monke
     def greedy(*_args: object) -> None:
         torch.empty(10**15)
 
-    monkeypatch.setattr("game.mind.cache.live_once", greedy)
+    monkeypatch.setattr("game.mind.gpt2.forward.live_once", greedy)
     with pytest.raises(MindError, match="not enough memory"):
         mind.ask(Live(Trace.of("Q: Is there room?\nA:")))
 

@@ -9,9 +9,7 @@ import torch
 
 from game.mind import Mind
 from game.mind.api import HeadHabits, ReadPath, Trace
-from game.mind.gpt2.checkpoint import Weights, read_weights
-from game.mind.gpt2.config import read_config
-from game.mind.gpt2.forward import live_once, prefill
+from game.mind.gpt2.model import GPT2
 from game.mind.nudges.notation import parse
 from game.mind.reading.habits import LEAST, label_heads
 from game.mind.reading.lens import top_ids
@@ -22,22 +20,22 @@ AGAIN = "Anna: red\nTom: blue\nLucy: green\nMark: black\nLucy: green\nTom: blue\
 
 
 @pytest.fixture(scope="module")
-def weights(tmp_path_factory: pytest.TempPathFactory) -> Weights:
+def model(tmp_path_factory: pytest.TempPathFactory) -> GPT2:
     sizes = {"n_layer": 4, "n_head": 2, "n_embd": 32, "vocab_size": 60, "n_positions": 64}
     folder = save(random_model(seed=2, **sizes), tmp_path_factory.mktemp("tiny"))
-    return read_weights(folder, read_config(folder))
+    return GPT2.load(folder)
 
 
 def of(labels: tuple[HeadLabel, ...], layer: int, head: int) -> HeadLabel:
     return next(each for each in labels if (each.layer, each.head) == (layer, head))
 
 
-def test_scores_are_the_attention_that_the_pass_pays(weights: Weights) -> None:
+def test_scores_are_the_attention_that_the_pass_pays(model: GPT2) -> None:
     ids = [5, 6, 7, 5, 6, 8, 5]
-    labels = label_heads(weights, ids)
+    labels = label_heads(model, ids)
     rows: list[torch.Tensor] = []
     for count in range(1, len(ids) + 1):
-        run = live_once(weights, ids[count - 1], prefill(weights, ids[: count - 1]))
+        run = model.live_once(ids[count - 1], model.prefill(ids[: count - 1]))
         rows.append(torch.stack([trail.pattern[:, 0] for trail in run.trails]))
     previous = torch.stack([row[:, :, -2] for row in rows[1:]]).mean(0)
     induction = torch.stack(

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from torch import Tensor
 from transformers import GPT2LMHeadModel
 
-from game.mind.gpt2.checkpoint import Weights, read_weights
-from game.mind.gpt2.config import read_config
-from game.mind.gpt2.edits import resolve
-from game.mind.gpt2.forward import Run, live_once, prefill
+from game.mind.edits import resolve
+from game.mind.gpt2.forward import live_once, prefill
+from game.mind.gpt2.model import GPT2
 from game.mind.gpt2.reference import Hooked
+from game.mind.model import Run
 from game.mind.nudges.kinds import (
     At,
     Attend,
@@ -70,7 +70,8 @@ class Pair:
         self.model = GPT2LMHeadModel.from_pretrained(
             folder, attn_implementation="eager", dtype=torch.float32
         ).eval()
-        self.weights: Weights = read_weights(folder, read_config(folder))
+        self.gpt2 = GPT2.load(folder)
+        self.weights = self.gpt2.weights
         draw = torch.Generator().manual_seed(5)
         ids = torch.randint(0, self.weights.shape.n_vocab, (LENGTH,), generator=draw)
         self.tokens = [Token(i, str(i)) for i in ids.tolist()]
@@ -84,10 +85,10 @@ class Pair:
 
     def nudged(self, nudges: Sequence[Nudge], resume: bool = True) -> Run:
         words, here = Words(), self.elsewhere
-        edits = resolve(nudges, self.tokens, self.weights, words, here)  # type: ignore[arg-type]
+        edits = resolve(nudges, self.tokens, self.gpt2, words, here)  # type: ignore[arg-type]
         everywhere = [n for n in nudges if n.everywhere]
         if everywhere:
-            again = resolve(everywhere, self.tokens, self.weights, words, here)  # type: ignore[arg-type]
+            again = resolve(everywhere, self.tokens, self.gpt2, words, here)  # type: ignore[arg-type]
             past = prefill(self.weights, [t.id for t in self.tokens[:-1]], again)
             return live_once(self.weights, self.tokens[-1].id, past, edits)
         baseline = self.baseline if resume else None

@@ -10,14 +10,12 @@ from pathlib import Path
 import pytest
 import torch
 
-from game.mind.gpt2.batch import live_many
-from game.mind.gpt2.checkpoint import read_weights
-from game.mind.gpt2.config import FAMILY, read_config
-from game.mind.gpt2.edits import resolve
-from game.mind.gpt2.forward import live_once, prefill
+from game.mind.edits import resolve
+from game.mind.gpt2.model import GPT2
 from game.mind.gpt2.reference import Hooked
 from game.mind.nudges.kinds import At, Attend, Nudge, Scale, Think
 from game.mind.results import Token
+from game.mind.sources.registry import FAMILY, KnownMind
 from tests.mind.test_parity import Words, agree
 from tests.random_gpt2 import random_model, save
 
@@ -25,14 +23,14 @@ LENGTH = 12
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", FAMILY)
-def test_a_nudged_life_equals_transformers(name: str, tmp_path: Path) -> None:
-    shape = FAMILY[name]
+@pytest.mark.parametrize("known", [each for each in FAMILY if each.repository], ids=str)
+def test_a_nudged_life_equals_transformers(known: KnownMind, tmp_path: Path) -> None:
+    shape = known.shape
     sizes = {"n_layer": shape.n_layer, "n_head": shape.n_head, "n_embd": shape.d_model}
     model = random_model(seed=1, **sizes)
     folder = save(model, tmp_path)
-    weights = read_weights(folder, read_config(folder))
-    assert weights.shape == shape
+    gpt2 = GPT2.load(folder)
+    assert gpt2.shape == shape
     tokens = [Token(i, str(i)) for i in range(900, 900 + LENGTH)]
     ids = [token.id for token in tokens]
     layer, head = shape.n_waking - 1, shape.n_head - 1
@@ -42,10 +40,10 @@ def test_a_nudged_life_equals_transformers(name: str, tmp_path: Path) -> None:
         Think(layer, "77", 1.0),
     ]
     with torch.inference_mode():
-        past = prefill(weights, ids[:-1])
-        baseline = live_once(weights, ids[-1], past)
-        edits = resolve(nudges, tokens, weights, Words(), lambda _: ())  # type: ignore[arg-type]
-        ours = live_once(weights, ids[-1], past, edits, baseline).logits
-        agree(live_many(weights, past, baseline, [edits])[0], ours)
+        past = gpt2.prefill(ids[:-1])
+        baseline = gpt2.live_once(ids[-1], past)
+        edits = resolve(nudges, tokens, gpt2, Words(), lambda _: ())  # type: ignore[arg-type]
+        ours = gpt2.live_once(ids[-1], past, edits, baseline).logits
+        agree(gpt2.live_many(past, baseline, [edits])[0], ours)
         agree(baseline.logits, model(torch.tensor([ids])).logits[0, -1])
     agree(ours, Hooked(model, int, lambda _: []).logits(tokens, [(LENGTH - 1, nudges)]))

@@ -12,9 +12,10 @@ from collections.abc import Sequence
 import torch
 from torch import Tensor
 
+from game.mind.edits import Bend, Edits, LayerEdits, Way, way_vector
 from game.mind.gpt2.checkpoint import Block, Weights
-from game.mind.gpt2.edits import Bend, Edits, LayerEdits, Way, way_vector
-from game.mind.gpt2.forward import Past, Run, mlp, project, unembed
+from game.mind.gpt2.forward import mlp, project, unembed
+from game.mind.model import Past, Run
 
 Active = list[tuple[int, LayerEdits]]
 """(row, what is bent there in this layer)."""

@@ -8,18 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from game.mind.api import MindError, Shape
-from game.places import EMBEDDED_MIND, embedded_mind
 
 CONFIG = "config.json"
-FAMILY = {
-    "distilgpt2": Shape(6, 12, 768, 1024, 50257),
-    "gpt2": Shape(12, 12, 768, 1024, 50257),
-    "gpt2-medium": Shape(24, 16, 1024, 1024, 50257),
-    "gpt2-large": Shape(36, 20, 1280, 1024, 50257),
-    "gpt2-xl": Shape(48, 25, 1600, 1024, 50257),
-}
-
-
 LIMITS = {
     "n_layer": (1, 200),
     "n_head": (1, 200),
@@ -121,13 +111,3 @@ def _checked(found: object) -> Config:
             raise ValueError(f"{field.name} is {value}, outside {low} to {high}")
         values[field.name] = value
     return Config(**values)
-
-
-def known_shape(name: str) -> Shape | None:
-    """The sizes of a mind known by name without loading it; None for any other."""
-    if name == EMBEDDED_MIND:
-        try:
-            return read_config(embedded_mind()).shape()
-        except MindError:
-            return None
-    return FAMILY.get(name)

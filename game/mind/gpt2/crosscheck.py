@@ -6,8 +6,6 @@ only when somebody asks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,27 +13,13 @@ import torch
 from torch import Tensor
 
 from game.mind.api import MindError
-from game.mind.nudges.kinds import Nudge
-from game.mind.results import CrosscheckResult, Token
+from game.mind.model import PlacedNudges
+from game.mind.results import CrosscheckResult
 
 if TYPE_CHECKING:
     from game.mind.api import Progress
 
 LIMIT = 1e-4  # logits, float32
-
-
-@dataclass(frozen=True, slots=True)
-class PlacedNudges:
-    """What is to be lived again.
-
-    `placed` are (position, nudges) of this life and of those before it; `word` gives a word's token
-    id, `prompt` the token ids of a prompt to patch from.
-    """
-
-    tokens: Sequence[Token]
-    placed: Sequence[tuple[int, Sequence[Nudge]]]
-    word: Callable[[str], int]
-    prompt: Callable[[str], Sequence[int]]
 
 
 def check_against_transformers(

@@ -8,34 +8,13 @@ in nothing but the nudges. The architecture is Radford et al. 2019; held against
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import torch
 import torch.nn.functional as F
 from torch import Tensor
 
+from game.mind.edits import Edits, LayerEdits
 from game.mind.gpt2.checkpoint import Block, Weights
-from game.mind.gpt2.edits import Edits, LayerEdits
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """What a life finds: per layer (n_head, T, d_head). Never written in place.
-
-    `carried` is what heads carried to the output projection at each position; `swap` reads it.
-    """
-
-    keys: tuple[Tensor, ...]
-    values: tuple[Tensor, ...]
-    carried: tuple[Tensor, ...]
-
-    @property
-    def length(self) -> int:
-        return self.keys[0].shape[1]
-
-    @property
-    def bytes(self) -> int:
-        return 3 * len(self.keys) * self.keys[0].numel() * self.keys[0].element_size()
+from game.mind.model import LayerTrail, Past, Run
 
 
 def layer_norm(x: Tensor, weight: Tensor, bias: Tensor, epsilon: float) -> Tensor:
@@ -68,63 +47,6 @@ def pattern_of(q: Tensor, k: Tensor) -> Tensor:
         hidden = torch.ones(n, total, dtype=torch.bool).triu(total - n + 1)
         scores = scores.masked_fill(hidden, torch.finfo(scores.dtype).min)
     return scores.softmax(-1)
-
-
-@dataclass(frozen=True, slots=True)
-class LayerTrail:
-    """What one layer did to the n new positions.
-
-    Attributes:
-        residual: (n, d_model), after the layer, thoughts included.
-        pattern: (n_head, n, T), attention with its nudges.
-        z: (n_head, n, d_head), what heads carry to the output projection, scaled.
-        mlp: (n, d_model), what the MLP adds, its bias included.
-        thoughts: (number of the nudge, vectors (n, d_model)) of the think nudges here.
-        keys, values: (n_head, T, d_head), the cache after this layer, bent ones included.
-    """
-
-    residual: Tensor
-    pattern: Tensor
-    z: Tensor
-    mlp: Tensor
-    thoughts: tuple[tuple[int, Tensor], ...]
-    keys: Tensor
-    values: Tensor
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Everything one life leaves to be looked at. Layers count from 0.
-
-    Attributes:
-        trails: what each layer did, for the one new position.
-        residual: (n_layer + 1, d_model): before each layer, and after the last.
-        logits: (n_vocab).
-        lowest: the lowest layer that a nudge bent; n_layer for a baseline.
-        before: the past it was lived on.
-    """
-
-    trails: tuple[LayerTrail, ...]
-    residual: Tensor
-    logits: Tensor
-    lowest: int
-    before: Past | None
-
-    @property
-    def bytes(self) -> int:
-        """What its keys and values hold; `before` is counted by whoever keeps it."""
-        keys = self.trails[0].keys
-        return 2 * len(self.trails) * keys.numel() * keys.element_size()
-
-    @property
-    def past(self) -> Past:
-        """The cache this life leaves to the next, with its bent keys and values."""
-        carried = [trail.z for trail in self.trails]
-        if self.before is not None:
-            both = zip(self.before.carried, carried, strict=True)
-            carried = [torch.cat(pair, 1) for pair in both]
-        keys, values = (t.keys for t in self.trails), (t.values for t in self.trails)
-        return Past(tuple(keys), tuple(values), tuple(carried))
 
 
 _NO_EDITS = LayerEdits()

@@ -14,10 +14,11 @@ from dataclasses import dataclass
 import torch
 from torch import Tensor
 
+from game.mind.edits import Edits, LayerEdits
 from game.mind.gpt2.batch import Heads
 from game.mind.gpt2.checkpoint import Weights
-from game.mind.gpt2.edits import Edits, LayerEdits
-from game.mind.gpt2.forward import Past, Run, mlp, project, unembed
+from game.mind.gpt2.forward import mlp, project, unembed
+from game.mind.model import Past, Run
 
 Layered = tuple[tuple[Tensor, Tensor, Tensor], ...]
 

@@ -21,30 +21,25 @@ from collections.abc import Iterator, Sequence
 import torch
 from torch import Tensor
 
-from game.mind.gpt2.checkpoint import Block, Weights
-from game.mind.gpt2.forward import embed, pattern_of, project, run_layer
+from game.mind.model import Model
 from game.mind.results import HeadLabel
 
 #: a score below this names no habit
 LEAST = 0.4
 
 
-def label_heads(weights: Weights, ids: Sequence[int]) -> tuple[HeadLabel, ...]:
+def label_heads(model: Model, ids: Sequence[int]) -> tuple[HeadLabel, ...]:
     """Every head's strongest habit over a context, run without nudges. The layers in order.
 
     Args:
         ids: the context's token ids, (T).
     """
     masks = dict(_masks(torch.tensor(ids)))
-    x = embed(weights, list(ids), 0)
     found: list[HeadLabel] = []
-    for layer, block in enumerate(weights.blocks):
-        q, k, v = project(weights, block, x)
-        pattern = pattern_of(q, k)
+    for layer, (pattern, values) in enumerate(model.layers(list(ids))):
         scores = {name: _mean(pattern, mask) for name, mask in masks.items()}
-        scores["copies"] = _copies(weights, block, v, torch.tensor(ids))
+        scores["copies"] = _copies(model, layer, values, torch.tensor(ids))
         found += _strongest(layer, scores)
-        x = run_layer(weights, layer, x, None).residual
     return tuple(found)
 
 
@@ -72,17 +67,12 @@ def _mean(pattern: Tensor, mask: Tensor) -> Tensor:
     return mean
 
 
-def _copies(weights: Weights, block: Block, v: Tensor, ids: Tensor) -> Tensor:
+def _copies(model: Model, layer: int, values: Tensor, ids: Tensor) -> Tensor:
     """The share of tokens that each head raises above the context's other words, (n_head)."""
     kinds, where = torch.unique(ids, return_inverse=True)
     if len(kinds) < 2:
-        return torch.zeros(v.shape[0])
-    shape = weights.shape
-    w_o = block.c_proj_weight.view(shape.n_head, shape.d_head, shape.d_model)
-    reader = weights.wte[kinds] * weights.ln_f_weight
-    reader = reader - reader.mean(-1, keepdim=True)
-    effect = torch.einsum("htd,hdm,km->htk", v, w_o, reader)
-    own: Tensor = effect.argmax(-1) == where
+        return torch.zeros(values.shape[0])
+    own: Tensor = model.copy_effects(layer, values, kinds).argmax(-1) == where
     return own.float().mean(-1)
 
 

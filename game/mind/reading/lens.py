@@ -5,10 +5,8 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from game.mind.gpt2.checkpoint import Weights
-from game.mind.gpt2.forward import Run, unembed
+from game.mind.model import Model, Run
 from game.mind.nudges.kinds import Nudge
-from game.mind.reading.attribution import final_scale, head_writes
 from game.mind.results import HeadCell, HeadView, LensRow, Reading, Shift, Token, WordP
 from game.mind.tokenizer import Tokenizer
 
@@ -54,33 +52,33 @@ def top_ids(logits: Tensor, count: int) -> list[int]:
     return ids[order].tolist()
 
 
-def logit_lens(weights: Weights, run: Run, tokenizer: Tokenizer) -> tuple[LensRow, ...]:
+def logit_lens(model: Model, run: Run, tokenizer: Tokenizer) -> tuple[LensRow, ...]:
     """Logit lens (nostalgebraist 2020): final LayerNorm and unembedding after each layer."""
-    logits = unembed(weights, run.residual[1:])
+    logits = model.unembed(run.residual[1:])
     final = int(run.logits.argmax())
     agreement = logits.softmax(-1)[:, final].tolist()
     return tuple(
         LensRow(layer, top_words(logits[layer], LENS_WORDS, tokenizer), agreement[layer])
-        for layer in range(weights.shape.n_layer)
+        for layer in range(model.shape.n_layer)
     )
 
 
-def cells(weights: Weights, run: Run) -> tuple[tuple[HeadCell, ...], ...]:
+def cells(model: Model, run: Run) -> tuple[tuple[HeadCell, ...], ...]:
     """Every head at the new position, `[layer][head]`."""
-    return tuple(_layer_cells(weights, run, layer) for layer in range(weights.shape.n_layer))
+    return tuple(_layer_cells(model, run, layer) for layer in range(model.shape.n_layer))
 
 
-def _layer_cells(weights: Weights, run: Run, layer: int) -> tuple[HeadCell, ...]:
+def _layer_cells(model: Model, run: Run, layer: int) -> tuple[HeadCell, ...]:
     rows = run.trails[layer].pattern[:, 0]
     share, place = rows.max(-1)
     spread = entropy_of(rows)
-    norms = head_writes(weights, run, layer).norm(dim=-1) / run.residual[layer].norm()
+    norms = model.head_writes(run, layer).norm(dim=-1) / run.residual[layer].norm()
     columns = zip(place.tolist(), share.tolist(), spread.tolist(), norms.tolist(), strict=True)
     return tuple(HeadCell(layer, head, *column) for head, column in enumerate(columns))
 
 
 def read_run(
-    weights: Weights,
+    model: Model,
     run: Run,
     tokens: tuple[Token, ...],
     nudges: tuple[Nudge, ...],
@@ -92,17 +90,17 @@ def read_run(
         nudges=nudges,
         top=top_words(run.logits, TOP_WORDS, tokenizer),
         entropy=float(entropy_of(run.logits.softmax(-1))),
-        lens=logit_lens(weights, run, tokenizer),
-        cells=cells(weights, run),
+        lens=logit_lens(model, run, tokenizer),
+        cells=cells(model, run),
     )
 
 
 def view_head(
-    weights: Weights, baseline: Run, nudged: Run, layer: int, head: int, tokenizer: Tokenizer
+    model: Model, baseline: Run, nudged: Run, layer: int, head: int, tokenizer: Tokenizer
 ) -> HeadView:
     """One head without and with the nudges."""
-    writes, mutes = _head_words(weights, baseline, layer, head, tokenizer)
-    writes_nudged, mutes_nudged = _head_words(weights, nudged, layer, head, tokenizer)
+    writes, mutes = _head_words(model, baseline, layer, head, tokenizer)
+    writes_nudged, mutes_nudged = _head_words(model, nudged, layer, head, tokenizer)
     return HeadView(
         layer=layer,
         head=head,
@@ -119,12 +117,11 @@ Words = tuple[tuple[str, float], ...]
 
 
 def _head_words(
-    weights: Weights, run: Run, layer: int, head: int, tokenizer: Tokenizer
+    model: Model, run: Run, layer: int, head: int, tokenizer: Tokenizer
 ) -> tuple[Words, Words]:
     """The words a head raises and lowers most, against the mean word, in logits."""
-    written = head_writes(weights, run, layer)[head]
-    folded = weights.ln_f_weight * (written - written.mean()) / final_scale(weights, run)
-    effect = (weights.wte - weights.wte_mean) @ folded
+    written = model.head_writes(run, layer)[head]
+    effect = model.word_effects(run, written)
     high, low = effect.topk(HEAD_WORDS), (-effect).topk(HEAD_WORDS)
     raised = zip(high.indices.tolist(), high.values.tolist(), strict=True)
     lowered = zip(low.indices.tolist(), low.values.tolist(), strict=True)

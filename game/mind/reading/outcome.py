@@ -8,10 +8,9 @@ from dataclasses import dataclass
 
 from torch import Tensor
 
-from game.mind.gpt2.checkpoint import Weights
-from game.mind.gpt2.forward import Run
+from game.mind.model import Model, Run
 from game.mind.nudges.kinds import Attend, Key, Nudge, Query, Think, Value
-from game.mind.reading.attribution import attribute_change, head_writes
+from game.mind.reading.attribution import attribute_change
 from game.mind.reading.lens import read_run, shifts, top_words, word_p
 from game.mind.results import HeadWorth, Outcome, Token, WordP, Worth
 from game.mind.tokenizer import Tokenizer
@@ -33,7 +32,7 @@ class Comparison:
     does in the baseline: logits (len(places), n_vocab).
     """
 
-    weights: Weights
+    model: Model
     tokenizer: Tokenizer
     tokens: tuple[Token, ...]
     nudges: tuple[Nudge, ...]
@@ -85,8 +84,8 @@ def measure(life: Comparison, watch: Sequence[str], temperature: float, seed: in
     watched = [life.tokenizer.word(text).id for text in watch]
     log_p = base.log_softmax(-1)
     return Outcome(
-        baseline=read_run(life.weights, life.baseline, life.tokens, (), life.tokenizer),
-        nudged=read_run(life.weights, life.nudged, life.tokens, life.nudges, life.tokenizer),
+        baseline=read_run(life.model, life.baseline, life.tokens, (), life.tokenizer),
+        nudged=read_run(life.model, life.nudged, life.tokens, life.nudges, life.tokenizer),
         said=word(bent, said),
         said_before=word(base, said),
         favourite=word(base, first),
@@ -97,7 +96,7 @@ def measure(life: Comparison, watch: Sequence[str], temperature: float, seed: in
         gain=float((bent[said] - bent[rival]) - (base[said] - base[rival])),
         margin=gap(bent),
         margin_before=gap(base),
-        terms=attribute_change(life.weights, life.baseline, life.nudged, said, rival),
+        terms=attribute_change(life.model, life.baseline, life.nudged, said, rival),
         worths=worths(life, said, rival),
         shifts=shifts(life.baseline, life.nudged, bent_heads(life.nudges)),
         watched=tuple(word(bent, i) for i in watched),
@@ -154,8 +153,8 @@ def changed_heads(life: Comparison) -> list[Place]:
     named = {(nudge.layer, nudge.head) for nudge in life.nudges if not isinstance(nudge, Think)}
     moved: list[tuple[float, Place]] = []
     for layer in range(life.nudged.lowest, len(life.nudged.trails)):
-        before = head_writes(life.weights, life.baseline, layer)
-        after = head_writes(life.weights, life.nudged, layer)
+        before = life.model.head_writes(life.baseline, layer)
+        after = life.model.head_writes(life.nudged, layer)
         sizes = (after - before).norm(dim=-1).tolist()
         moved += [(size, (layer, head)) for head, size in enumerate(sizes) if size > 0]
     return [place for _, place in sorted(moved, key=lambda one: -one[0]) if place not in named]

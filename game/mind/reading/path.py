@@ -11,7 +11,7 @@ from __future__ import annotations
 import torch
 from torch import Tensor
 
-from game.mind.gpt2.forward import Run
+from game.mind.model import Run
 from game.mind.results import StreamPath
 
 DIMENSIONS = 3

@@ -10,17 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from game.mind.api import MindError
+from game.mind.sources.registry import repository
 
 if TYPE_CHECKING:
     from game.mind.api import Progress
 
-FAMILY = {
-    "gpt2": "openai-community/gpt2",
-    "gpt2-medium": "openai-community/gpt2-medium",
-    "gpt2-large": "openai-community/gpt2-large",
-    "gpt2-xl": "openai-community/gpt2-xl",
-    "distilgpt2": "distilbert/distilgpt2",
-}
 FILES = ("config.json", "model.safetensors")
 TOKENIZER_FILES = (("tokenizer.json",), ("vocab.json", "merges.txt"))
 _NAME = re.compile(r"[A-Za-z0-9_.-]{1,96}(/[A-Za-z0-9_.-]{1,96})?")
@@ -47,7 +41,7 @@ def fetch(source: str, progress: Progress) -> Path:
 
 def _files(source: str, progress: Progress) -> list[Path]:
     """Each file that a mind needs, in the hub's cache; of two commits if one came between."""
-    repo = FAMILY.get(source, source)
+    repo = repository(source)
     paths = [_download(source, repo, name, progress) for name in FILES]
     away: MindError | None = None
     for names in TOKENIZER_FILES:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import torch
 from torch import Tensor
 
-from game.mind.gpt2.checkpoint import Weights
+from game.mind.model import Directions
 from game.mind.nudges.context import check_place, check_position, find
 from game.mind.nudges.kinds import (
     Attend,
@@ -218,27 +218,10 @@ def unit(vector: Tensor) -> Tensor:
     return vector / length if length > 0 else vector
 
 
-def word_direction(weights: Weights, token_id: int) -> Tensor:
-    """The residual direction that raises one word's logit against the mean word's, (d_model).
-
-    gamma * (W_U[w] - mean W_U): the final LayerNorm's gain folded into the unembedding, as in
-    direct logit attribution (Elhage et al. 2021, "A Mathematical Framework for Transformer
-    Circuits"), with the part that moves all logits alike taken out.
-    """
-    return weights.ln_f_weight * (weights.wte[token_id] - weights.wte_mean)
-
-
-def head_direction(weights: Weights, layer: int, head: int, token_id: int) -> Tensor:
-    """The value direction through which one head writes a word: unit(W_O[h] . word), (d_head)."""
-    d = weights.shape.d_head
-    w_o = weights.blocks[layer].c_proj_weight[head * d : (head + 1) * d]
-    return unit(w_o @ word_direction(weights, token_id))
-
-
 def resolve(
     nudges: Sequence[Nudge],
     tokens: Sequence[Token],
-    weights: Weights,
+    model: Directions,
     tokenizer: Tokenizer,
     source: PatchSource,
     edits: Edits | None = None,
@@ -252,7 +235,7 @@ def resolve(
     """
     edits = {} if edits is None else edits
     for number, nudge in enumerate(nudges, start=1):
-        check_place(nudge, weights.shape)
+        check_place(nudge, model.shape)
         check_position(nudge, tokens)
         here = edits.setdefault(nudge.layer, LayerEdits())
         match nudge:
@@ -265,12 +248,12 @@ def resolve(
             case Patch(head=head, prompt=prompt, amount=share):
                 here.patches.append((head, source(prompt)[nudge.layer][head], share))
             case Think(say=say, amount=strength):
-                way = unit(word_direction(weights, tokenizer.word(say).id))
+                way = unit(model.word_direction(tokenizer.word(say).id))
                 here.thinks.append((number, way, strength))
             case Query(head=head, amount=strength):
-                here.queries.append((head, _way(nudge, tokens, weights, tokenizer), strength))
+                here.queries.append((head, _way(nudge, tokens, model, tokenizer), strength))
             case Key() | Value():
-                way_ = _way(nudge, tokens, weights, tokenizer)
+                way_ = _way(nudge, tokens, model, tokenizer)
                 place = find(nudge.at, tokens)
                 bend = Bend(nudge.head, place, way_, nudge.amount, nudge.everywhere)
                 (here.keys if isinstance(nudge, Key) else here.values).append(bend)
@@ -278,7 +261,7 @@ def resolve(
 
 
 def _way(
-    nudge: Query | Key | Value, tokens: Sequence[Token], weights: Weights, tokenizer: Tokenizer
+    nudge: Query | Key | Value, tokens: Sequence[Token], model: Directions, tokenizer: Tokenizer
 ) -> Way:
     way: Direction = nudge.way
     match way:
@@ -287,12 +270,12 @@ def _way(
             return Way(position=find(to, tokens) if to is not None else None, sign=sign)
         case Say(word=word):
             token = tokenizer.word(word).id
-            return Way(fixed=head_direction(weights, nudge.layer, nudge.head, token))
+            return Way(fixed=model.head_direction(nudge.layer, nudge.head, token))
         case Raw(numbers=numbers):
             whole = torch.tensor(numbers, dtype=torch.float64)  # of any size that can be written
             return Way(fixed=unit(whole / whole.abs().max()).float())
         case Seed(seed=seed):
-            return Way(fixed=random_direction(seed, weights.shape.d_head))
+            return Way(fixed=random_direction(seed, model.shape.d_head))
 
 
 def random_direction(seed: int, size: int) -> Tensor:
