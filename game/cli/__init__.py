@@ -229,7 +229,8 @@ def stories() -> None:
 def list_stories() -> int:
     """List the story packs that are here."""
     from game.library.open import built_in_packs, own_packs
-    from game.story.load import StoryError, load_pack
+    from game.story.lint.diagnostics import StoryError
+    from game.story.load import load_pack
     from game.text.safety import neutralise
 
     for path in (*built_in_packs(), *own_packs()):

@@ -11,8 +11,8 @@ from game.mind.nudges.notation import quote, show
 from game.session.rules.commands import CommandError
 from game.session.rules.state import start
 from game.session.search.solver import Missed, Solved, solve
-from game.story.load import Pack, StoryError
-from game.story.model import Step
+from game.story.lint.diagnostics import StoryError
+from game.story.model import Pack, Step
 from game.story.write import with_solution
 
 SEED = 0

@@ -20,7 +20,9 @@ from game.session.playthrough import Playthrough
 from game.session.rules.commands import Begin, CommandError
 from game.session.rules.events import Event
 from game.session.rules.flow import check_scene
-from game.story.load import Pack, StoryError, load_book, load_pack
+from game.story.lint.diagnostics import StoryError
+from game.story.load import load_book, load_pack
+from game.story.model import Pack
 
 MindLoader = Callable[[], Mind]
 MAX_SEED = 2**31

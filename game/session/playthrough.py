@@ -26,7 +26,7 @@ from game.session.rules.apply import apply
 from game.session.rules.commands import MAX_LENGTH, Command, CommandError, show_command
 from game.session.rules.events import Event
 from game.session.rules.state import State, start
-from game.story.load import Pack
+from game.story.model import Pack
 
 
 class Playthrough:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from game.session.rules.commands import Command
     from game.session.rules.events import Event
     from game.session.rules.state import State
-    from game.story.load import Pack
+    from game.story.model import Pack
 
 
 class StartMind(Protocol):

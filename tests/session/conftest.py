@@ -13,7 +13,8 @@ from game.session.rules.apply import apply
 from game.session.rules.commands import parse_command
 from game.session.rules.events import Event
 from game.session.rules.state import State, start
-from game.story.load import Pack, load_pack
+from game.story.load import load_pack
+from game.story.model import Pack
 
 TRIAL = Path(__file__).parent / "packs" / "trial"
 WIN = 'L5 think " no" 4'

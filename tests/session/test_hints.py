@@ -19,7 +19,7 @@ from game.session.rules.state import State, start
 from game.session.search import advisor as hints
 from game.session.search.advisor import STRENGTHS, Advice, advise, already, told
 from game.story.language.condition import compile_condition
-from game.story.model import Step
+from game.story.model import SceneOutcome, Step
 from tests.session.conftest import WIN, Play
 
 
@@ -50,7 +50,7 @@ def test_measured_hints_come_closer_and_the_last_one_is_true(play: Play, mind: M
 def unsolved(state: State, goal: str, **changes: object) -> State:
     scene = replace(
         state.scene,
-        goal=compile_condition(goal),
+        outcomes=(SceneOutcome("won", compile_condition(goal)), *state.scene.outcomes[1:]),
         solution=(),
         **changes,  # type: ignore[arg-type]
     )

@@ -21,7 +21,7 @@ from game.session.rules.apply import apply
 from game.session.rules.commands import Command, CommandError, parse_command, show_command
 from game.session.rules.events import Event
 from game.session.rules.state import start
-from game.story.load import Pack
+from game.story.model import Pack
 from tests.session.conftest import WIN
 
 TYPED = ("begin", "choose 1", "hint", WIN, 'bet " no"', "let go", "undo", "go", "1")

@@ -26,8 +26,8 @@ from game.session.rules.events import (
 )
 from game.session.rules.flow import options, recap
 from game.session.rules.state import start
-from game.story.language.vocabulary import misfits
-from game.story.load import Pack
+from game.story.model import Pack
+from tests.facts import misfits
 from tests.session.conftest import WIN, Play
 
 

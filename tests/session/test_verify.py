@@ -18,7 +18,7 @@ from game.session.journal.file import JournalError, read_journal
 from game.session.journal.verify import check_stamps, report, rerun
 from game.session.playthrough import Playthrough
 from game.session.rules.events import LifeEvent, ProseEvent, event_data, read_event
-from game.story.load import Pack
+from game.story.model import Pack
 from tests.session.conftest import WIN
 
 Record = Callable[..., Path]

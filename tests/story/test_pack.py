@@ -14,21 +14,24 @@ from hypothesis import strategies as st
 from game.mind.nudges.kinds import Attend, Think, Word
 from game.story.language.facts import Facts, FactsError, WordFact
 from game.story.lint.check import check
-from game.story.load import StoryError, load_pack, watched_words
-from game.story.model import MAX_WATCHED, Step
+from game.story.lint.diagnostics import StoryError
+from game.story.load import load_pack
+from game.story.model import MAX_WATCHED, Step, watched_words
 
 
 def test_a_scene_comes_out_as_it_was_written(garden: Path) -> None:
     pack = load_pack(garden)
     scene = pack.scenes["answer"]
-    assert pack.entry.id == "gate"
-    assert pack.entry.prompt is None
-    assert pack.entry.choices[0].sets == ("knocked",)
+    entry = pack.scenes[pack.manifest.entry]
+    assert entry.id == "gate"
+    assert entry.prompt is None
+    assert entry.choices[0].sets == ("knocked",)
     assert scene.prompt == "Q: Is anyone there?\nA:"
     assert (scene.lives, scene.budget, scene.layers) == (3, 2, (0, 5))
     assert scene.suspicion.tolerance == 8
-    assert scene.next.won == "quiet"
-    assert scene.next.lost is None
+    assert scene.outcome("won").goto == "quiet"
+    assert scene.outcome("lost").goto == "answer", "who loses begins the scene again"
+    assert [outcome.id for outcome in scene.outcomes] == ["won", "lost", "passed"]
     assert scene.solution == (Step((Attend(2, 3, Word("anyone"), 1.0), Think(4, " no", 0.5))),)
     assert len(scene.hints) == 2
     assert scene.goal is not None

@@ -11,7 +11,7 @@ from game.session.rules.apply import apply, hinted
 from game.session.rules.commands import CommandError, parse_command
 from game.session.rules.events import Event, LifeEvent
 from game.session.rules.state import State, start
-from game.story.load import Pack
+from game.story.model import Pack
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from game.session.rules.events import (
 from game.session.rules.measured import prose_facts
 from game.session.rules.state import Option, State
 from game.story.language.facts import Facts
-from game.story.load import Pack
+from game.story.model import Pack
 
 GO_ON = {"won": "Go on.", "lost": "Try again.", "passed": "Go on.", "": "Go on."}
 THE_END = "The end."
@@ -99,13 +99,7 @@ def options(state: State) -> tuple[Option, ...]:
 
 def next_scene(state: State) -> str:
     """The scene that follows without choosing, or "" when the story ends here."""
-    ways = state.scene.next
-    following = {
-        "won": ways.won,
-        "passed": ways.passed or ways.won,
-        "lost": ways.lost or state.scene_id,
-    }
-    return following[state.result or "won"] or ""
+    return state.scene.outcome(state.result or "won").goto or ""
 
 
 def choose(state: State, number: int, mind: Mind) -> tuple[State, tuple[Event, ...]]:

@@ -15,8 +15,7 @@ from typing import Literal
 from game.mind.api import Trace
 from game.mind.nudges.kinds import Nudge
 from game.session.rules.events import LifeEvent, Phase, Result
-from game.story.load import Pack
-from game.story.model import Scene
+from game.story.model import Pack, Scene
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,14 +154,3 @@ def type_of(value: object) -> Type | None:
     if isinstance(value, int | float):
         return Type.NUMBER
     return Type.TEXT if isinstance(value, str) else None
-
-
-def misfits(values: Mapping[str, object]) -> list[str]:
-    """What is wrong with a mapping of fact values: unknown names and wrong types."""
-    wrong = []
-    for name, value in values.items():
-        if name not in FACTS:
-            wrong.append(f"there is no fact '{name}'")
-        elif type_of(value) is not FACTS[name].type:
-            wrong.append(f"the fact '{name}' is {FACTS[name].type}, not {value!r}")
-    return wrong

@@ -13,8 +13,8 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.session.blocks.describe import par
-from game.story.load import Pack, StoryError
-from game.story.model import Scene
+from game.story.lint.diagnostics import StoryError
+from game.story.model import Pack, Scene
 from game.text.safety import neutralise
 from game.tui import format as text
 from game.tui.glossary import Topic
@@ -69,11 +69,9 @@ def in_story_order(pack: Pack) -> list[Scene]:
             continue
         order.append(name)
         scene = pack.scenes[name]
-        choices = [choice.goto for choice in scene.choices]
-        waiting += [
-            *choices,
-            *(w for w in (scene.next.won, scene.next.passed, scene.next.lost) if w),
-        ]
+        outcomes = sorted(scene.outcomes, key=lambda outcome: outcome.id == "lost")
+        waiting += [choice.goto for choice in scene.choices]
+        waiting += [outcome.goto for outcome in outcomes if outcome.goto is not None]
     rest = [name for name in pack.scenes if name not in order]
     return [pack.scenes[name] for name in (*order, *rest)]
 
