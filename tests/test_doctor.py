@@ -10,7 +10,7 @@ import torch
 from click.testing import CliRunner
 
 from game.cli import main
-from game.mind.cache import Memory
+from game.mind.cache import Cache
 
 
 def doctor(*arguments: str) -> tuple[list[str], int]:
@@ -28,15 +28,15 @@ def test_all_is_well_with_the_embedded_mind() -> None:
 
 
 def test_a_pass_that_is_not_gpt2s_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    honest = Memory.run
+    honest = Cache.run
 
-    def bent(self: Memory, *arguments: object) -> object:
+    def bent(self: Cache, *arguments: object) -> object:
         run = honest(self, *arguments)  # type: ignore[arg-type]
         nudge = torch.zeros_like(run.logits)
         nudge[7] = 0.01
         return replace(run, logits=run.logits + nudge)
 
-    monkeypatch.setattr(Memory, "run", bent)
+    monkeypatch.setattr(Cache, "run", bent)
     lines, status = doctor()
     assert status == 1
     assert lines[-1].startswith("Not fine: this mind's pass is not GPT-2's")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -119,6 +120,10 @@ async def test_any_key_ends_the_filling_in(
         assert len(screen.state.lives) == 1
 
 
+def tells(pilot: Pilot[int], text: str) -> bool:
+    return text in story(pilot)
+
+
 async def test_a_refused_nudge_leaves_one_sentence_and_the_state(
     game: Callable[..., ForwardPass], journal: Path
 ) -> None:
@@ -134,7 +139,7 @@ async def test_a_refused_nudge_leaves_one_sentence_and_the_state(
             ('L1.H0 attend "[red]" 1', "no token here reads"),
         ):
             await types(pilot, line)
-            await until(pilot, lambda told=told: told in story(pilot))
+            await until(pilot, partial(tells, pilot, told))
             refused = list(screen.query(".refused"))[-1]
             assert str(refused.render()).count("\n") == 0
             assert screen.state is before
