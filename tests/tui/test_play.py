@@ -27,7 +27,7 @@ from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.panels import StatusBar
 from game.tui.widgets.story import Story
 from game.tui.widgets.tower import Tower
-from tests.tui.conftest import DOOR, awaits, phase, shown, story, types, until
+from tests.tui.conftest import DOOR, Wake, awaits, phase, shown, story, types, until
 
 THINK = 'L5 think " no" 3'
 
@@ -274,13 +274,13 @@ async def test_history_and_completion_of_the_command_line(
 
 
 async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
-    wake: Callable[..., object], tmp_path: Path
+    wake: Wake, tmp_path: Path
 ) -> None:
     from game.library.request import GameRequest
 
     (tmp_path / "file").write_text("not a folder")
     request = GameRequest(stories=DOOR, scene="door", journal=tmp_path / "file" / "x.jsonl")
-    async with ForwardPass(request, wake).run_test(size=(80, 24)) as pilot:  # type: ignore[arg-type]
+    async with ForwardPass(request, wake).run_test(size=(80, 24)) as pilot:
         await awaits(pilot)
         await until(pilot, lambda: "cannot be written" in story(pilot))
         await pilot.press("x")
@@ -288,7 +288,7 @@ async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
 
 
 async def test_going_on_stands_where_the_journal_stopped(
-    game: Callable[..., ForwardPass], wake: Callable[..., object], journal: Path
+    game: Callable[..., ForwardPass], wake: Wake, journal: Path
 ) -> None:
     from game.library.request import GameRequest
 
@@ -297,7 +297,7 @@ async def test_going_on_stands_where_the_journal_stopped(
         await pilot.press("x")
         screen = await awaits(pilot, nudges=1)
         left = screen.state
-    again = ForwardPass(GameRequest(stories=DOOR, resume=journal), wake)  # type: ignore[arg-type]
+    again = ForwardPass(GameRequest(stories=DOOR, resume=journal), wake)
     async with again.run_test(size=(80, 24)) as pilot:
         screen = await awaits(pilot, nudges=1)
         assert isinstance(screen, Play)
