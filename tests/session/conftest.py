@@ -34,7 +34,8 @@ def play(pack: Pack, mind: Mind) -> Play:
     """Plays typed commands from the start; gives the last state and the last events."""
 
     def played(*texts: str, seed: int = 7) -> tuple[State, tuple[Event, ...]]:
-        state, happened = start(pack, seed), ()
+        state = start(pack, seed)
+        happened: tuple[Event, ...] = ()
         for text in texts:
             state, happened = apply(state, parse_command(text), mind)
         return state, happened

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from weakref import WeakKeyDictionary
 
@@ -26,7 +27,7 @@ from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.panels import StatusBar
 from game.tui.widgets.story import Story
 from game.tui.widgets.tower import Tower
-from tests.tui.conftest import DOOR, awaits, phase, shown, story, types, until
+from tests.tui.conftest import DOOR, Wake, awaits, phase, shown, story, types, until
 
 THINK = 'L5 think " no" 3'
 
@@ -119,6 +120,10 @@ async def test_any_key_ends_the_filling_in(
         assert len(screen.state.lives) == 1
 
 
+def tells(pilot: Pilot[int], text: str) -> bool:
+    return text in story(pilot)
+
+
 async def test_a_refused_nudge_leaves_one_sentence_and_the_state(
     game: Callable[..., ForwardPass], journal: Path
 ) -> None:
@@ -134,7 +139,7 @@ async def test_a_refused_nudge_leaves_one_sentence_and_the_state(
             ('L1.H0 attend "[red]" 1', "no token here reads"),
         ):
             await types(pilot, line)
-            await until(pilot, lambda told=told: told in story(pilot))
+            await until(pilot, partial(tells, pilot, told))
             refused = list(screen.query(".refused"))[-1]
             assert str(refused.render()).count("\n") == 0
             assert screen.state is before
@@ -269,13 +274,13 @@ async def test_history_and_completion_of_the_command_line(
 
 
 async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
-    wake: Callable[..., object], tmp_path: Path
+    wake: Wake, tmp_path: Path
 ) -> None:
     from game.library.request import GameRequest
 
     (tmp_path / "file").write_text("not a folder")
     request = GameRequest(stories=DOOR, scene="door", journal=tmp_path / "file" / "x.jsonl")
-    async with ForwardPass(request, wake).run_test(size=(80, 24)) as pilot:  # type: ignore[arg-type]
+    async with ForwardPass(request, wake).run_test(size=(80, 24)) as pilot:
         await awaits(pilot)
         await until(pilot, lambda: "cannot be written" in story(pilot))
         await pilot.press("x")
@@ -283,7 +288,7 @@ async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
 
 
 async def test_going_on_stands_where_the_journal_stopped(
-    game: Callable[..., ForwardPass], wake: Callable[..., object], journal: Path
+    game: Callable[..., ForwardPass], wake: Wake, journal: Path
 ) -> None:
     from game.library.request import GameRequest
 
@@ -292,7 +297,7 @@ async def test_going_on_stands_where_the_journal_stopped(
         await pilot.press("x")
         screen = await awaits(pilot, nudges=1)
         left = screen.state
-    again = ForwardPass(GameRequest(stories=DOOR, resume=journal), wake)  # type: ignore[arg-type]
+    again = ForwardPass(GameRequest(stories=DOOR, resume=journal), wake)
     async with again.run_test(size=(80, 24)) as pilot:
         screen = await awaits(pilot, nudges=1)
         assert isinstance(screen, Play)

@@ -33,7 +33,7 @@ def reading(layers: int, heads: int) -> Reading:
     )
 
 
-class OneTower(App[None]):
+class OneTower(App[int]):
     CSS = "Tower { height: 1fr; }"
 
     def compose(self) -> ComposeResult:
@@ -48,20 +48,16 @@ async def test_the_tower_of_gpt2_xl_scrolls_to_its_cursor() -> None:
         tower.picture = Picture(whole, whole, 36)
         tower.focus()
         await pilot.pause()
-        await until(pilot, lambda: "L0 " in shown(pilot))  # type: ignore[arg-type]
+        await until(pilot, lambda: "L0 " in shown(pilot))
         tower.cursor = (47, 24)
         await pilot.pause()
-        top = shown(pilot).split("\n")[0]  # type: ignore[arg-type]
+        top = shown(pilot).split("\n")[0]
         assert top.startswith("L47")
         assert "]" in top
         assert "two" in top
         tower.cursor = (0, 0)
         await pilot.pause()
-        bottom = next(
-            line
-            for line in shown(pilot).split("\n")  # type: ignore[arg-type]
-            if line.startswith("L0 ")
-        )
+        bottom = next(line for line in shown(pilot).split("\n") if line.startswith("L0 "))
         assert "[" in bottom
 
 
@@ -73,7 +69,7 @@ async def test_marks_say_what_colours_say() -> None:
         nudges = (Scale(1, 0, 0.0), Scale(1, 1, 2.0), Think(0, " no", 1.0))
         tower.picture = Picture(whole, whole, 3, token=3, nudges=nudges)
         await pilot.pause()
-        lines = shown(pilot).split("\n")  # type: ignore[arg-type]
+        lines = shown(pilot).split("\n")
         floor = {line[:2]: line for line in lines if line.startswith("L")}
         assert "×" in floor["L1"]
         assert "●" in floor["L1"]
@@ -92,7 +88,7 @@ async def test_habits_are_letters_in_the_cells() -> None:
         )
         app.query_one(Tower).picture = Picture(whole, whole, 3, measure="habit", habits=habits)
         await pilot.pause()
-        lines = shown(pilot).split("\n")  # type: ignore[arg-type]
+        lines = shown(pilot).split("\n")
         cells = next(line for line in lines if line.startswith("L1"))[2:30]
         assert [letter for letter in cells if letter in "psico"] == ["p", "i", "o"]
 
