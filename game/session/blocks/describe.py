@@ -30,6 +30,9 @@ from game.story.format.schema import Par
 from game.text.safety import neutralise
 
 MAX_PROSE = 40_000  # a recorded paragraph longer than any template is nonsense, and slow to parse
+#: words told of a reading
+TOP_WORDS = 5
+#: how an ending is called; one that a story names itself is called by its id
 RESULTS = {"won": "Won", "lost": "Lost", "passed": "Passed"}
 
 
@@ -51,7 +54,7 @@ def describe_event(event: Event) -> list[str]:
             return _scene(event)
         case ProseEvent(text=text, slot=slot):
             lines = prose_lines(text)
-            return [f"Hint: {lines[0]}", *lines[1:]] if slot.startswith("hint") and lines else lines
+            return [f"Hint: {lines[0]}", *lines[1:]] if event.is_hint and lines else lines
         case ChoicesEvent(choices=choices):
             return [f"{number}. {text}" for number, text in enumerate(choices, start=1)]
         case ReadingEvent():
@@ -136,18 +139,19 @@ def _scene(event: SceneEvent) -> list[str]:
 def _reading(event: ReadingEvent) -> list[str]:
     return [
         f"Life {event.life} awaits, after {len(event.tokens)} tokens.",
-        f"Left alone, the decoder would say: {words_line(event.top)}.",
+        f"Left alone, the decoder would say: {words_line(event.reading.top[:TOP_WORDS])}.",
     ]
 
 
 def _life(event: LifeEvent) -> list[str]:
-    said, favourite = event.said, event.favourite
+    out = event.outcome
+    said, favourite = out.said, out.favourite
     lines = [*(nudge_lines(event.nudges) if event.nudges else ())]
     without = f"{notation.quote(favourite.word)} {probability(favourite.p)}"
     with_you = f"{notation.quote(said.word)} {probability(said.p)}"
     lines.append(f"Without you: {without}. With you: {with_you}.")
     lines.append(
-        f"Difference: {event.kl:.2f} nats. Surprise of the word: {event.surprise:.2f} nats."
+        f"Difference: {out.kl:.2f} nats. Surprise of the word: {out.surprise:.2f} nats."
     )
     bet = event.facts.values.get("bet")
     if isinstance(bet, str) and bet:
@@ -161,12 +165,12 @@ def _life(event: LifeEvent) -> list[str]:
 
 def _ended(event: EndedEvent) -> list[str]:
     lines = prose_lines(event.prose)
-    return [f"{RESULTS[event.result]}: {lines[0] if lines else ''}".rstrip(), *lines[1:]]
+    return [f"{RESULTS.get(event.result, event.result)}: {lines[0] if lines else ''}".rstrip(), *lines[1:]]
 
 
 def _undone(event: UndoneEvent) -> list[str]:
     lines = [f"Undone: {event.undid}."]
-    if event.phase == "waking":
+    if event.phase == "life":
         lines.append(f"Life {event.life} of {event.scene} awaits.")
         lines += nudge_lines(event.nudges)
         if event.bet:

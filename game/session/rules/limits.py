@@ -11,7 +11,6 @@ from game.mind.nudges.kinds import AT_ALL, Nudge
 from game.mind.api import Shape
 from game.session.rules.commands import CommandError
 from game.story.model import Scene
-from game.text.plural import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +70,5 @@ def check_reach(nudge: Nudge, limits: Limits, placed: int) -> None:
 def _spent(budget: int) -> str:
     if budget == 0:
         return "this scene allows no nudges; watch, and let go"
-    nudges = counted(budget, "nudge")
-    return f"the budget of {nudges} is spent; take one back with remove 1, or let go"
+    nudges = "nudge" if budget == 1 else "nudges"
+    return f"the budget of {budget} {nudges} is spent; take one back with remove 1, or let go"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.session.rules import suspicion
 from game.session.rules.state import State
 from game.session.rules.variables import assigned
-from game.story.facts import Facts
+from game.story.language.facts import Facts
 from game.story.model import LOST, PASSED, WON
 
 #: what an outcome without a section of its own is told with
@@ -37,8 +37,7 @@ def judge(state: State, facts: Facts) -> str | None:
 
 def reached(state: State, outcome_id: str, facts: Facts) -> State:
     """The state at the end of its scene, with what the outcome sets."""
-    outcome = state.scene.outcome(outcome_id)
-    sets = outcome.sets if outcome is not None else ()
+    sets = state.scene.outcome(outcome_id).sets
     return replace(
         state,
         phase="ended",
@@ -50,15 +49,7 @@ def reached(state: State, outcome_id: str, facts: Facts) -> State:
 
 
 def following(state: State) -> str:
-    """The scene that follows without choosing, or "" where the story ends.
-
-    Without a way of its own a lost scene begins again, and one let pass goes on as if won.
+    """The scene that follows without choosing, or "" where the story ends. A scene of prose goes
+    on as if won.
     """
-    scene = state.scene
-    ways = {each.id: each.goto for each in scene.outcomes if each.goto}
-    result = state.result or WON
-    if result in ways:
-        return ways[result]
-    if result == LOST:
-        return state.scene_id
-    return ways.get(WON, "")
+    return state.scene.outcome(state.result or WON).goto or ""

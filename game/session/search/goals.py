@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from game.mind.api import Mind
+from game.mind.api import ContextTokens, Mind, Read, is_token
 from game.mind.nudges.candidates import single_nudges
-from game.mind.nudges.kinds import AT_ALL, Nudge, NudgeError
-from game.session.rules.look import trace_of
+from game.mind.nudges.kinds import AT_ALL, Nudge
+from game.session.rules.limits import limits_of
 from game.session.rules.state import State
-
-
-def waking_range(state: State, mind: Mind) -> tuple[int, int]:
-    """The first and the last layer the player may act in, in this scene and this mind."""
-    top = mind.card.shape.n_waking - 1
-    if state.scene.layers is None:
-        return 0, top
-    low, high = state.scene.layers
-    return low, min(high, top)
 
 
 def wanted_words(state: State, mind: Mind) -> list[str]:
@@ -23,7 +14,7 @@ def wanted_words(state: State, mind: Mind) -> list[str]:
     goal, fail = state.scene.goal, state.scene.fail
     helping = goal.wished_words if goal is not None else ()
     hindering = fail.wished_words if fail is not None else ()
-    return [word for word in helping if word not in hindering and says(mind, word)]
+    return [word for word in helping if word not in hindering and is_token(mind, word)]
 
 
 def bet_to_make(state: State, mind: Mind) -> str:
@@ -31,22 +22,19 @@ def bet_to_make(state: State, mind: Mind) -> str:
     goal = state.scene.goal
     if goal is None or not {"bet", "bet_won"} & set(goal.names):
         return ""
-    top = mind.read(trace_of(state), state.nudges).top[0].word
-    return top if says(mind, top) else ""
-
-
-def says(mind: Mind, word: str) -> bool:
-    """Whether a text is one token of this mind."""
-    try:
-        mind.word(word)
-    except NudgeError:
-        return False
-    return True
+    top = mind.ask(Read(state.trace, state.nudges)).top[0].word
+    return top if is_token(mind, top) else ""
 
 
 def allowed_nudges(state: State, mind: Mind, words: list[str]) -> list[Nudge]:
     """The search's grid of single nudges within the scene's kinds and layers."""
-    low, high = waking_range(state, mind)
-    tokens = mind.tokens(trace_of(state))
-    kinds = [kind for kind in state.scene.kinds if kind != AT_ALL]
+    limits = limits_of(state.scene, mind.card.shape)
+    tokens = mind.ask(ContextTokens(state.trace))
+    kinds = [kind for kind in limits.kinds if kind != AT_ALL]
+    low, high = limits.layers
     return list(single_nudges(mind.card.shape, tokens, words, kinds, range(low, high + 1)))
+
+
+def budget_left(state: State, mind: Mind) -> int:
+    """How many more nudges this life allows."""
+    return limits_of(state.scene, mind.card.shape).left(len(state.nudges))
