@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Generic, Protocol, TypeVar
 
 from game.mind.nudges.kinds import Nudge
 from game.mind.results import (
+    CrosscheckResult,
     HeadLabel,
     HeadView,
     Outcome,
     Reading,
-    RealityCheck,
     StreamPath,
     Swept,
     Token,
@@ -95,86 +95,162 @@ class Trace:
     lives: tuple[LifeRecord, ...] = ()
 
 
+T = TypeVar("T")
+A = TypeVar("A", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Question(Generic[A]):
+    """What a mind can be asked; `A` is the type of the answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """How a life is run. The word is the most likely one at temperature 0, else a sample.
+
+    `seed` decides the sample; `dropout` is the share of activations dropped in the pass.
+    """
+
+    temperature: float = 0.0
+    seed: int = 0
+    dropout: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Live(Question[Outcome]):
+    """Let go: run baseline and nudged, choose the word, measure the difference.
+
+    `watch` are words whose probabilities are reported besides.
+
+    Raises:
+        NudgeError: a nudge cannot be meant here, or a watched word is no token.
+        MindError: the context is full, or the mind cannot run under these conditions.
+    """
+
+    trace: Trace
+    nudges: tuple[Nudge, ...] = ()
+    watch: tuple[str, ...] = ()
+    conditions: Conditions = Conditions()
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Question[Reading]):
+    """Run one life and read it, without saying the word.
+
+    Raises:
+        NudgeError: a nudge cannot be meant here.
+        MindError: the context is full.
+    """
+
+    trace: Trace
+    nudges: tuple[Nudge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ContextTokens(Question[tuple[Token, ...]]):
+    """The context a life at the end of `trace` sees, oldest first; [0] is the start token.
+
+    Raises:
+        MindError: it does not fit the mind's context.
+    """
+
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class WordToken(Question[Token]):
+    """The one token that reads `text`. Raises NudgeError when there is none."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckNudge(Question[None]):
+    """Raise NudgeError when the nudge cannot be meant in this life."""
+
+    nudge: Nudge
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class ReadHead(Question[HeadView]):
+    """Look into one head of any layer (the decoder's may be looked at too).
+
+    Raises:
+        NudgeError: there is no such head, or a nudge cannot be meant here.
+    """
+
+    trace: Trace
+    nudges: tuple[Nudge, ...]
+    layer: int
+    head: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sweep(Question[tuple[Swept, ...]]):
+    """Many nudged variants of one life at once, in the order asked.
+
+    Raises:
+        NudgeError: a nudge cannot be meant here.
+    """
+
+    trace: Trace
+    variants: tuple[tuple[Nudge, ...], ...]
+    watch: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RankNudges(Question[tuple[float, ...]]):
+    """How far each single nudge would raise a word over its strongest rival, to first order.
+
+    In logits, in the order given; nudges `at all` count as 0. A ranking, not a measurement.
+
+    Raises:
+        NudgeError: a nudge cannot be meant here, or the word is no token.
+    """
+
+    trace: Trace
+    nudges: tuple[Nudge, ...]
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeadHabits(Question[tuple[HeadLabel, ...]]):
+    """Every head's habit over the context, run without nudges."""
+
+    trace: Trace
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPath(Question[StreamPath]):
+    """The residual stream's way through the layers, without and with the nudges."""
+
+    trace: Trace
+    nudges: tuple[Nudge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Crosscheck(Question[CrosscheckResult]):
+    """Have transformers live the same life, with its past's nudges, and compare the logits.
+
+    Raises:
+        MindError: transformers cannot load the checkpoint.
+    """
+
+    trace: Trace
+    nudges: tuple[Nudge, ...] = ()
+
+
 class Mind(Protocol):
-    """What the session needs of a mind. Every answer is a function of the arguments alone."""
+    """Answers questions; every answer is a function of the question alone."""
 
     @property
     def card(self) -> MindCard: ...
 
-    def tokens(self, trace: Trace) -> tuple[Token, ...]:
-        """The context a life at the end of `trace` sees, oldest first; [0] is the start token."""
-        ...
-
-    def word(self, text: str) -> Token:
-        """The one token that reads `text`. Raises NudgeError when there is none."""
-        ...
-
-    def check(self, nudge: Nudge, trace: Trace) -> None:
-        """Raise NudgeError when the nudge cannot be meant in this life."""
-        ...
-
-    def read(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Reading:
-        """Run one life and read it, without saying the word."""
-        ...
-
-    def head(self, trace: Trace, nudges: tuple[Nudge, ...], layer: int, head: int) -> HeadView:
-        """Look into one head of any layer (the decoder's may be looked at too)."""
-        ...
-
-    def live(
-        self,
-        trace: Trace,
-        nudges: tuple[Nudge, ...] = (),
-        watch: tuple[str, ...] = (),
-        temperature: float = 0.0,
-        seed: int = 0,
-    ) -> Outcome:
-        """Let go: run baseline and nudged, choose the word, measure the difference.
+    def ask(self, question: Question[T], progress: Progress | None = None) -> T:
+        """The answer. `progress` is called while it is worked out, where that takes long.
 
         Raises:
-            NudgeError: a nudge cannot be meant here.
-            MindError: the context is full.
-        """
-        ...
-
-    def sweep(
-        self,
-        trace: Trace,
-        variants: tuple[tuple[Nudge, ...], ...],
-        watch: tuple[str, ...] = (),
-    ) -> tuple[Swept, ...]:
-        """Many nudged variants of one life at once, in the order asked.
-
-        Raises:
-            NudgeError: a nudge cannot be meant here.
-        """
-        ...
-
-    def rank(self, trace: Trace, nudges: tuple[Nudge, ...], word: str) -> tuple[float, ...]:
-        """How far each single nudge would raise a word over its strongest rival, to first order.
-
-        Raises:
-            NudgeError: a nudge cannot be meant here, or the word is no token.
-        """
-        ...
-
-    def labels(self, trace: Trace) -> tuple[HeadLabel, ...]:
-        """Every head's habit over the context, run without nudges."""
-        ...
-
-    def path(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> StreamPath:
-        """The residual stream's way through the layers, without and with the nudges."""
-        ...
-
-    def reality(
-        self,
-        trace: Trace,
-        nudges: tuple[Nudge, ...] = (),
-        progress: Callable[[str, float], None] | None = None,
-    ) -> RealityCheck:
-        """Have transformers live the same life and compare the logits.
-
-        Raises:
-            MindError: transformers cannot load the checkpoint.
+            NudgeError, MindError: as the question says.
         """
         ...

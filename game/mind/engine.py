@@ -1,30 +1,50 @@
-"""The mind itself: answers every question about a life."""
+"""The mind itself: a loaded GPT-2, and its answer to every question."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any, TypeVar
 
 import torch
 
-from game.mind.api import MindCard, MindError, Progress, Trace, unheard
+from game.mind.api import (
+    CheckNudge,
+    ContextTokens,
+    Crosscheck,
+    HeadHabits,
+    Live,
+    MindCard,
+    MindError,
+    Progress,
+    Question,
+    RankNudges,
+    Read,
+    ReadHead,
+    ReadPath,
+    Sweep,
+    Trace,
+    WordToken,
+    unheard,
+)
 from game.mind.cache import MIN_PASTS, Cache, keep, needs_memory
 from game.mind.gpt2.batch import live_many
 from game.mind.gpt2.checkpoint import Weights, fingerprint, read_weights
 from game.mind.gpt2.config import read_config
 from game.mind.gpt2.gradient import first_order, gradients, shared
-from game.mind.nudges.kinds import Nudge, NudgeError
+from game.mind.nudges.kinds import NudgeError
 from game.mind.reading.habits import label_heads
 from game.mind.reading.lens import read_run, view_head
 from game.mind.reading.outcome import Comparison, measure
 from game.mind.reading.path import stream_path
 from game.mind.reading.sweep import measure_rows
 from game.mind.results import (
+    CrosscheckResult,
     HeadLabel,
     HeadView,
     Outcome,
     Reading,
-    RealityCheck,
     StreamPath,
     Swept,
     Token,
@@ -32,175 +52,183 @@ from game.mind.results import (
 from game.mind.tokenizer import Tokenizer
 from game.places import embedded_mind
 
+T = TypeVar("T")
+#: variants that are run in one batch
 SWEEP_ROWS = 128
 
 
 class Engine:
     """A loaded GPT-2. Implements `game.mind.api.Mind`.
 
-    What it remembers only saves time: every answer is a function of the arguments alone.
-    Not safe to call from two threads at once.
+    What it remembers only saves time: every answer is a function of the question alone.
+    Not safe to ask from two threads at once.
     """
 
     def __init__(
         self, weights: Weights, tokenizer: Tokenizer, card: MindCard, folder: Path
     ) -> None:
-        self._weights, self._tokenizer, self._card = weights, tokenizer, card
-        self._folder = folder
+        self.weights, self.tokenizer, self._card = weights, tokenizer, card
+        self.folder = folder
         self.cache = Cache(weights, tokenizer, card.name)
-        self._labels: OrderedDict[tuple[int, ...], tuple[HeadLabel, ...]] = OrderedDict()
+        self.habits: OrderedDict[tuple[int, ...], tuple[HeadLabel, ...]] = OrderedDict()
 
     @property
     def card(self) -> MindCard:
         return self._card
 
-    def tokens(self, trace: Trace) -> tuple[Token, ...]:
-        """The context a life at the end of `trace` sees; [0] is the start token.
-
-        Raises:
-            MindError: it does not fit the mind's context.
-        """
-        return self.cache.tokens(trace)
-
-    def word(self, text: str) -> Token:
-        """The one token that reads `text`. Raises NudgeError when there is none."""
-        return self._tokenizer.word(text)
-
-    def check(self, nudge: Nudge, trace: Trace) -> None:
-        """Raise NudgeError when the nudge cannot be meant in this life."""
-        self.cache.edits((nudge,), trace)
-
     @needs_memory
-    @torch.inference_mode()
-    def read(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Reading:
-        """Run one life and read it, without saying the word."""
-        run = self.cache.run(trace, nudges)
-        return read_run(self._weights, run, self.tokens(trace), nudges, self._tokenizer)
+    def ask(self, question: Question[T], progress: Progress | None = None) -> T:
+        """The answer. Raises NudgeError or MindError as the question says."""
+        answer = _ANSWERS.get(type(question))
+        if answer is None:
+            raise MindError(f"this mind has no answer to {type(question).__name__}")
+        found: T = answer(self, question, progress or unheard)
+        return found
 
-    @needs_memory
-    @torch.inference_mode()
-    def head(self, trace: Trace, nudges: tuple[Nudge, ...], layer: int, head: int) -> HeadView:
-        """Look into one head of any layer. Raises NudgeError when there is no such head."""
-        shape = self._card.shape
-        if not (0 <= layer < shape.n_layer and 0 <= head < shape.n_head):
-            raise NudgeError(
-                f"there is no head L{layer}.H{head}; this mind has L0 to L{shape.n_layer - 1}, "
-                f"H0 to H{shape.n_head - 1}"
-            )
-        baseline, nudged = self.cache.run(trace), self.cache.run(trace, nudges)
-        return view_head(self._weights, baseline, nudged, layer, head, self._tokenizer)
 
-    @needs_memory
-    @torch.inference_mode()
-    def live(
-        self,
-        trace: Trace,
-        nudges: tuple[Nudge, ...] = (),
-        watch: tuple[str, ...] = (),
-        temperature: float = 0.0,
-        seed: int = 0,
-    ) -> Outcome:
-        """Let go: run baseline and nudged, choose the word, measure the difference."""
-        life = Comparison(
-            weights=self._weights,
-            tokenizer=self._tokenizer,
-            tokens=self.tokens(trace),
-            nudges=nudges,
-            baseline=self.cache.run(trace),
-            nudged=self.cache.run(trace, nudges),
-            run_with=lambda kept: self.cache.run(trace, kept),
-            restore=lambda places: self.cache.restored(trace, nudges, places),
+Answer = Callable[[Engine, Any, Progress], T]
+#: how each type of question is answered
+_ANSWERS: dict[type, Answer[Any]] = {}
+
+
+def answers(kind: type[Question[T]]) -> Callable[[Answer[T]], Answer[T]]:
+    """The function answers this type of question: (engine, question, progress) -> answer."""
+
+    def register(answer: Answer[T]) -> Answer[T]:
+        _ANSWERS[kind] = answer
+        return answer
+
+    return register
+
+
+@answers(ContextTokens)
+def _tokens(engine: Engine, question: ContextTokens, _: Progress) -> tuple[Token, ...]:
+    return engine.cache.tokens(question.trace)
+
+
+@answers(WordToken)
+def _word(engine: Engine, question: WordToken, _: Progress) -> Token:
+    return engine.tokenizer.word(question.text)
+
+
+@answers(CheckNudge)
+def _check(engine: Engine, question: CheckNudge, _: Progress) -> None:
+    engine.cache.edits((question.nudge,), question.trace)
+
+
+@answers(Read)
+@torch.inference_mode()
+def _read(engine: Engine, question: Read, _: Progress) -> Reading:
+    trace, nudges = question.trace, question.nudges
+    run, tokens = engine.cache.run(trace, nudges), engine.cache.tokens(trace)
+    return read_run(engine.weights, run, tokens, nudges, engine.tokenizer)
+
+
+@answers(ReadHead)
+@torch.inference_mode()
+def _head(engine: Engine, question: ReadHead, _: Progress) -> HeadView:
+    layer, head, shape = question.layer, question.head, engine.card.shape
+    if not (0 <= layer < shape.n_layer and 0 <= head < shape.n_head):
+        raise NudgeError(
+            f"there is no head L{layer}.H{head}; this mind has L0 to L{shape.n_layer - 1}, "
+            f"H0 to H{shape.n_head - 1}"
         )
-        return measure(life, watch, temperature, seed)
+    baseline = engine.cache.run(question.trace)
+    nudged = engine.cache.run(question.trace, question.nudges)
+    return view_head(engine.weights, baseline, nudged, layer, head, engine.tokenizer)
 
-    @needs_memory
-    @torch.inference_mode()
-    def sweep(
-        self,
-        trace: Trace,
-        variants: tuple[tuple[Nudge, ...], ...],
-        watch: tuple[str, ...] = (),
-    ) -> tuple[Swept, ...]:
-        """Run many variants of one life as one batch (those `at all` one by one)."""
-        baseline, past, tokens = (
-            self.cache.run(trace),
-            self.cache.past(trace),
-            self.tokens(trace),
-        )
-        asked = [self._tokenizer.word(text).id for text in watch]
-        found: list[Swept] = []
-        for start in range(0, len(variants), SWEEP_ROWS):
-            some = variants[start : start + SWEEP_ROWS]
-            alone = [any(nudge.everywhere for nudge in nudges) for nudges in some]
-            edits = [
-                {} if apart else self.cache.edits(nudges, trace, tokens=tokens)
-                for nudges, apart in zip(some, alone, strict=True)
-            ]
-            rows = live_many(self._weights, past, baseline, edits)
-            for row, apart in enumerate(alone):
-                if apart:
-                    rows[row] = self.cache.run(trace, some[row]).logits
-            found += measure_rows(baseline.logits, rows, some, asked, self._tokenizer)
-        return tuple(found)
 
-    @needs_memory
-    def rank(self, trace: Trace, nudges: tuple[Nudge, ...], word: str) -> tuple[float, ...]:
-        """How far each single nudge would raise a word over its strongest rival, to first order.
+@answers(Live)
+@torch.inference_mode()
+def _live(engine: Engine, question: Live, _: Progress) -> Outcome:
+    trace, nudges, conditions = question.trace, question.nudges, question.conditions
+    if conditions.dropout:
+        raise MindError("this mind's pass has no dropout")
+    cache = engine.cache
+    life = Comparison(
+        weights=engine.weights,
+        tokenizer=engine.tokenizer,
+        tokens=cache.tokens(trace),
+        nudges=nudges,
+        baseline=cache.run(trace),
+        nudged=cache.run(trace, nudges),
+        run_with=lambda kept: cache.run(trace, kept),
+        restore=lambda places: cache.restored(trace, nudges, places),
+    )
+    return measure(life, question.watch, conditions.temperature, conditions.seed)
 
-        In logits, in the order given; those `at all` count as 0. A ranking, not a measurement.
-        """
-        with torch.inference_mode():
-            run, past = self.cache.run(trace), self.cache.past(trace)
-            tokens = self.tokens(trace)
-            edits = [
-                {} if n.everywhere else self.cache.edits((n,), trace, tokens=tokens) for n in nudges
-            ]
-            wanted = self._tokenizer.word(word).id
-            rival = next(w for w in run.logits.topk(2).indices.tolist() if w != wanted)
-        with torch.no_grad():
-            before = shared(past, run)
-            found = gradients(self._weights, run, before, wanted, rival)
-            return tuple(first_order(self._weights, run, before, found, edits).tolist())
 
-    @needs_memory
-    @torch.inference_mode()
-    def labels(self, trace: Trace) -> tuple[HeadLabel, ...]:
-        """Every head's habit over the context, run without nudges."""
-        ids = tuple(self.cache.ids(trace))
-        if ids not in self._labels:
-            keep(self._labels, ids, label_heads(self._weights, ids), MIN_PASTS)
-        return self._labels[ids]
+@answers(Sweep)
+@torch.inference_mode()
+def _sweep(engine: Engine, question: Sweep, _: Progress) -> tuple[Swept, ...]:
+    """Run many variants of one life as one batch (those `at all` one by one)."""
+    cache, trace, variants = engine.cache, question.trace, question.variants
+    baseline, past, tokens = cache.run(trace), cache.past(trace), cache.tokens(trace)
+    asked = [engine.tokenizer.word(text).id for text in question.watch]
+    found: list[Swept] = []
+    for start in range(0, len(variants), SWEEP_ROWS):
+        some = variants[start : start + SWEEP_ROWS]
+        alone = [any(nudge.everywhere for nudge in nudges) for nudges in some]
+        edits = [
+            {} if apart else cache.edits(nudges, trace, tokens=tokens)
+            for nudges, apart in zip(some, alone, strict=True)
+        ]
+        rows = live_many(engine.weights, past, baseline, edits)
+        for row, apart in enumerate(alone):
+            if apart:
+                rows[row] = cache.run(trace, some[row]).logits
+        found += measure_rows(baseline.logits, rows, some, asked, engine.tokenizer)
+    return tuple(found)
 
-    @needs_memory
-    @torch.inference_mode()
-    def path(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> StreamPath:
-        """The residual stream's way through the layers, without and with the nudges."""
-        return stream_path(self.cache.run(trace), self.cache.run(trace, nudges))
 
-    @needs_memory
-    def reality(
-        self,
-        trace: Trace,
-        nudges: tuple[Nudge, ...] = (),
-        progress: Progress | None = None,
-    ) -> RealityCheck:
-        """Have transformers live the same life, with its past's nudges, and compare the logits.
+@answers(RankNudges)
+def _rank(engine: Engine, question: RankNudges, _: Progress) -> tuple[float, ...]:
+    cache, trace = engine.cache, question.trace
+    with torch.inference_mode():
+        run, past, tokens = cache.run(trace), cache.past(trace), cache.tokens(trace)
+        edits = [
+            {} if nudge.everywhere else cache.edits((nudge,), trace, tokens=tokens)
+            for nudge in question.nudges
+        ]
+        wanted = engine.tokenizer.word(question.word).id
+        rival = next(w for w in run.logits.topk(2).indices.tolist() if w != wanted)
+    with torch.no_grad():
+        before = shared(past, run)
+        found = gradients(engine.weights, run, before, wanted, rival)
+        return tuple(first_order(engine.weights, run, before, found, edits).tolist())
 
-        Raises:
-            MindError: transformers cannot load the checkpoint.
-        """
-        from game.mind.gpt2.crosscheck import PlacedNudges, check_against_transformers
 
-        with torch.inference_mode():
-            ours = self.cache.run(trace, nudges).logits
-        tokens, lived = self.tokens(trace), [*(life.nudges for life in trace.lives), nudges]
-        placed = list(enumerate(lived, start=len(tokens) - len(lived)))
-        word, prompt = (
-            (lambda text: self.word(text).id),
-            (lambda text: self.cache.ids(Trace(text))),
-        )
-        lives = PlacedNudges(tokens, placed, word, prompt)
-        return check_against_transformers(self._folder, lives, ours, progress or unheard)
+@answers(HeadHabits)
+@torch.inference_mode()
+def _habits(engine: Engine, question: HeadHabits, _: Progress) -> tuple[HeadLabel, ...]:
+    ids = tuple(engine.cache.ids(question.trace))
+    if ids not in engine.habits:
+        keep(engine.habits, ids, label_heads(engine.weights, ids), MIN_PASTS)
+    return engine.habits[ids]
+
+
+@answers(ReadPath)
+@torch.inference_mode()
+def _path(engine: Engine, question: ReadPath, _: Progress) -> StreamPath:
+    cache, trace = engine.cache, question.trace
+    return stream_path(cache.run(trace), cache.run(trace, question.nudges))
+
+
+@answers(Crosscheck)
+def _crosscheck(engine: Engine, question: Crosscheck, progress: Progress) -> CrosscheckResult:
+    from game.mind.gpt2.crosscheck import PlacedNudges, check_against_transformers
+
+    cache, trace, nudges = engine.cache, question.trace, question.nudges
+    with torch.inference_mode():
+        ours = cache.run(trace, nudges).logits
+    tokens, lived = cache.tokens(trace), [*(life.nudges for life in trace.lives), nudges]
+    placed = list(enumerate(lived, start=len(tokens) - len(lived)))
+    word, prompt = (
+        (lambda text: engine.tokenizer.word(text).id),
+        (lambda text: cache.ids(Trace(text))),
+    )
+    lives = PlacedNudges(tokens, placed, word, prompt)
+    return check_against_transformers(engine.folder, lives, ours, progress)
 
 
 def load_engine(source: str | None, progress: Progress) -> Engine:

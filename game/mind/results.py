@@ -220,7 +220,7 @@ class StreamPath:
 
 
 @dataclass(frozen=True, slots=True)
-class RealityCheck:
+class CrosscheckResult:
     """How far our logits are from transformers' for one life, nudges and past included.
 
     `largest` is the largest difference of any logit; `top_agrees` tells whether the five most

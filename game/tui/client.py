@@ -14,6 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from game.library.request import GameRequest
+from game.mind.api import HeadHabits
 from game.tui.background import in_thread
 
 if TYPE_CHECKING:
@@ -115,7 +116,7 @@ class Client:
 
             baseline = looking.baseline(state, play.mind)
             nudged = looking.preview(state, play.mind) if state.nudges else baseline
-            known = play.mind.labels(looking.trace_of(state)) if habits else ()
+            known = play.mind.ask(HeadHabits(looking.trace_of(state))) if habits else ()
             return Sight(state, baseline, nudged, known)
 
         return await in_thread(read)

@@ -12,7 +12,7 @@ from game.bench.growth import Curve, svg
 from game.bench.passes import silence, touched
 from game.bench.timing import Result, ratio, take_turns
 from game.mind import Mind
-from game.mind.api import Trace
+from game.mind.api import Read, Trace
 from game.mind.nudges.kinds import Scale
 
 
@@ -76,7 +76,7 @@ def test_the_silenced_head_is_the_games_own_nudge(mind: Mind) -> None:
     with torch.inference_mode():
         run, past = mind.cache.run(trace), mind.cache.past(trace)
         row = live_many(mind.cache.weights, past, run, [silence(2, 3)])[0]
-    top = mind.read(trace, (Scale(2, 3, 0.0),)).top[0]
+    top = mind.ask(Read(trace, (Scale(2, 3, 0.0),))).top[0]
     assert float(row[top.id]) == pytest.approx(top.logit, abs=1e-4)
 
 

@@ -13,7 +13,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from game.mind import MindError, load
-from game.mind.api import Trace
+from game.mind.api import ContextTokens, Crosscheck, Live, Read, Trace
 from game.mind.sources.process import RemoteMind
 
 EYES = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
@@ -26,7 +26,7 @@ def reconfigure(folder: Path, **values: Any) -> None:
 
 def test_names_with_and_without_the_transformer_prefix_are_one_mind(mind_copy: Path) -> None:
     path = mind_copy / "model.safetensors"
-    before = load(str(mind_copy)).live(EYES)
+    before = load(str(mind_copy)).ask(Live(EYES))
     tensors = load_file(path)
     prefixed = any(name.startswith("transformer.") for name in tensors)
     renamed = {
@@ -34,7 +34,7 @@ def test_names_with_and_without_the_transformer_prefix_are_one_mind(mind_copy: P
         for name, tensor in tensors.items()
     }
     save_file(renamed, path, metadata={"format": "pt"})
-    assert load(str(mind_copy)).live(EYES) == before
+    assert load(str(mind_copy)).ask(Live(EYES)) == before
 
 
 def test_the_fingerprint_tells_two_minds_apart(mind_copy: Path) -> None:
@@ -91,14 +91,14 @@ def retokenize(folder: Path, **values: Any) -> None:
 
 
 def test_what_training_left_in_a_tokenizer_does_not_change_what_is_read(mind_copy: Path) -> None:
-    whole = load(str(mind_copy)).tokens(EYES)
+    whole = load(str(mind_copy)).ask(ContextTokens(EYES))
     model = json.loads((mind_copy / "tokenizer.json").read_text())["model"]
     cut = {"direction": "Right", "max_length": 4, "strategy": "LongestFirst", "stride": 0}
     fill: dict[str, object] = {"strategy": {"Fixed": 20}, "direction": "Right"}
     fill |= {"pad_to_multiple_of": None, "pad_id": 0, "pad_type_id": 0}
     fill |= {"pad_token": "<|endoftext|>"}
     retokenize(mind_copy, truncation=cut, padding=fill, model=model | {"dropout": 0.9})
-    assert load(str(mind_copy)).tokens(EYES) == whole
+    assert load(str(mind_copy)).ask(ContextTokens(EYES)) == whole
 
 
 def test_a_token_beyond_the_models_vocabulary_is_refused(mind_copy: Path) -> None:
@@ -122,7 +122,7 @@ def test_what_transformers_will_not_load_is_one_sentence(
 ) -> None:
     reconfigure(mind_copy, **values)
     with pytest.raises(MindError, match="transformers cannot load") as caught:
-        load(str(mind_copy)).reality(EYES)
+        load(str(mind_copy)).ask(Crosscheck(EYES))
     assert "\n" not in str(caught.value)
 
 
@@ -137,16 +137,16 @@ def test_a_mind_in_a_process_of_its_own_answers_alike_and_says_when_it_is_gone()
     remote = RemoteMind.start(None, lambda what, share: told.append((what, share)))
     try:
         assert remote.card == here.card
-        assert remote.live(EYES) == here.live(EYES)
-        assert remote.tokens(EYES) == here.tokens(EYES)
+        assert remote.ask(Live(EYES)) == here.ask(Live(EYES))
+        assert remote.ask(ContextTokens(EYES)) == here.ask(ContextTokens(EYES))
         assert [share for _, share in told] == sorted(share for _, share in told)
         assert told[-1][1] == 1.0
         with pytest.raises(MindError, match="the context is full"):
-            remote.read(Trace("two " * 2000))
+            remote.ask(Read(Trace("two " * 2000)))
     finally:
         remote.close()
     with pytest.raises(MindError, match="stopped"):
-        remote.read(EYES)
+        remote.ask(Read(EYES))
 
 
 def test_a_remote_mind_that_cannot_load_says_why(tmp_path: Path) -> None:

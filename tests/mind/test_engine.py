@@ -6,7 +6,18 @@ import pytest
 import torch
 
 from game.mind import Mind, load
-from game.mind.api import LifeRecord, MindError, Trace
+from game.mind.api import (
+    CheckNudge,
+    Conditions,
+    ContextTokens,
+    LifeRecord,
+    Live,
+    MindError,
+    Read,
+    ReadHead,
+    Trace,
+    WordToken,
+)
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.nudges.notation import parse
 
@@ -19,26 +30,26 @@ def nudges(*texts: str) -> tuple[Nudge, ...]:
 
 def after(mind: Mind, trace: Trace, *texts: str) -> Trace:
     bent = nudges(*texts)
-    said = mind.live(trace, bent).said.id
+    said = mind.ask(Live(trace, bent)).said.id
     return Trace(trace.prompt, (*trace.lives, LifeRecord(bent, said)))
 
 
 def test_the_giraffe_has_two_eyes(mind: Mind) -> None:
-    outcome = mind.live(EYES)
+    outcome = mind.ask(Live(EYES))
     assert outcome.said.word == " two"
     assert outcome.said == outcome.favourite
     assert (outcome.kl, outcome.surprise, outcome.gain) == (0.0, 0.0, 0.0)
 
 
 def test_a_life_without_nudges_is_its_own_baseline(mind: Mind) -> None:
-    outcome = mind.live(EYES)
+    outcome = mind.ask(Live(EYES))
     assert outcome.baseline == outcome.nudged
     assert not outcome.worths
     assert not outcome.shifts
 
 
 def test_thinking_a_word_hard_makes_the_decoder_say_it(mind: Mind) -> None:
-    outcome = mind.live(EYES, nudges('L3 think " no" 3'), watch=(" no", " two"))
+    outcome = mind.ask(Live(EYES, nudges('L3 think " no" 3'), watch=(" no", " two")))
     assert outcome.said.word == " no"
     assert outcome.watched[0].p > outcome.watched_before[0].p
     assert outcome.worths[0].decisive
@@ -59,11 +70,11 @@ def test_what_was_bent_stays_in_the_past_and_answers_do_not_depend_on_memory(min
     plain = after(mind, EYES)
     bent = after(mind, EYES, "L2.H0 scale 0", "L1.H1 k @3 toward query 8", 'L0 think " two" 2')
     assert plain.lives[0].token == bent.lives[0].token, "the word is the same, the past is not"
-    old, new = mind.live(plain), mind.live(bent)
+    old, new = mind.ask(Live(plain)), mind.ask(Live(bent))
     assert old.baseline.top != new.baseline.top
     fresh = load()
-    assert fresh.live(bent) == new
-    assert fresh.live(plain) == old
+    assert fresh.ask(Live(bent)) == new
+    assert fresh.ask(Live(plain)) == old
 
 
 def test_a_longer_trace_equals_the_same_text_as_a_prompt(mind: Mind) -> None:
@@ -71,34 +82,40 @@ def test_a_longer_trace_equals_the_same_text_as_a_prompt(mind: Mind) -> None:
     trace = EYES
     for _ in range(3):
         trace = after(mind, trace)
-    whole = Trace("".join(token.text for token in mind.tokens(trace)[1:]))
-    assert mind.tokens(whole) == mind.tokens(trace)
-    grown, fresh = mind.live(trace), mind.live(whole)
+    whole = Trace("".join(token.text for token in mind.ask(ContextTokens(trace))[1:]))
+    assert mind.ask(ContextTokens(whole)) == mind.ask(ContextTokens(trace))
+    grown, fresh = mind.ask(Live(trace)), mind.ask(Live(whole))
     assert grown.said.id == fresh.said.id
     assert grown.said.p == pytest.approx(fresh.said.p, abs=1e-4)
 
 
 def test_sampling_follows_the_seed(mind: Mind) -> None:
     foot = Trace("Q: How many eyes does my foot have?\nA: Your foot has")
-    words = [mind.live(foot, temperature=1.5, seed=s).said.id for s in range(12)]
-    assert words == [mind.live(foot, temperature=1.5, seed=s).said.id for s in range(12)]
+    words = [
+        mind.ask(Live(foot, conditions=Conditions(temperature=1.5, seed=s))).said.id
+        for s in range(12)
+    ]
+    assert words == [
+        mind.ask(Live(foot, conditions=Conditions(temperature=1.5, seed=s))).said.id
+        for s in range(12)
+    ]
     assert len(set(words)) > 1
 
 
 def test_head_views_say_where_a_head_looks_and_what_it_writes(mind: Mind) -> None:
     bent = nudges("L1.H2 attend @4 1")
-    view = mind.head(EYES, bent, 1, 2)
+    view = mind.ask(ReadHead(EYES, bent, 1, 2))
     assert sum(view.row) == pytest.approx(1, abs=1e-5)
     assert view.row_nudged[4] == pytest.approx(1, abs=1e-5)
     assert view.writes != view.writes_nudged
     assert view.writes[0][1] >= view.writes[-1][1] > view.mutes[0][1]
-    silent = mind.head(EYES, nudges("L1.H2 scale 0"), 1, 2)
+    silent = mind.ask(ReadHead(EYES, nudges("L1.H2 scale 0"), 1, 2))
     assert all(abs(gain) < 1e-6 for _, gain in silent.writes_nudged)
 
 
 def test_the_last_floor_of_the_lens_is_what_is_said(mind: Mind) -> None:
     for bent in ((), nudges('L2 think " four" 2')):
-        reading = mind.read(EYES, bent)
+        reading = mind.ask(Read(EYES, bent))
         assert reading.lens[-1].top[0].id == reading.top[0].id
         assert reading.lens[-1].agreement == pytest.approx(reading.top[0].p, abs=1e-5)
 
@@ -118,26 +135,26 @@ def test_the_last_floor_of_the_lens_is_what_is_said(mind: Mind) -> None:
 )
 def test_a_nudge_that_cannot_be_meant_is_one_sentence(mind: Mind, text: str, told: str) -> None:
     with pytest.raises(NudgeError, match=told) as caught:
-        mind.check(parse(text), EYES)
+        mind.ask(CheckNudge(parse(text), EYES))
     assert "\n" not in str(caught.value)
 
 
 def test_keys_and_values_bend_only_what_the_past_left(mind: Mind) -> None:
-    last = len(mind.tokens(EYES)) - 1
+    last = len(mind.ask(ContextTokens(EYES))) - 1
     with pytest.raises(NudgeError, match="in the past"):
-        mind.check(parse(f"L0.H0 k @{last} toward query 1"), EYES)
-    mind.check(parse(f"L0.H0 attend @{last} 1"), EYES)
+        mind.ask(CheckNudge(parse(f"L0.H0 k @{last} toward query 1"), EYES))
+    mind.ask(CheckNudge(parse(f"L0.H0 attend @{last} 1"), EYES))
 
 
 def test_a_word_without_its_space_is_asked_about(mind: Mind) -> None:
-    assert mind.word(" giraffe").text == " giraffe"
+    assert mind.ask(WordToken(" giraffe")).text == " giraffe"
     with pytest.raises(NudgeError, match='did you mean " giraffe"'):
-        mind.word("giraffe")
+        mind.ask(WordToken("giraffe"))
 
 
 def test_a_context_that_is_full_says_so(mind: Mind) -> None:
     with pytest.raises(MindError, match="the context is full"):
-        mind.live(Trace("two " * 2000))
+        mind.ask(Live(Trace("two " * 2000)))
 
 
 def test_too_little_memory_is_one_sentence(mind: Mind, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -146,9 +163,9 @@ def test_too_little_memory_is_one_sentence(mind: Mind, monkeypatch: pytest.Monke
 
     monkeypatch.setattr("game.mind.cache.live_once", greedy)
     with pytest.raises(MindError, match="not enough memory"):
-        mind.live(Trace("Q: Is there room?\nA:"))
+        mind.ask(Live(Trace("Q: Is there room?\nA:")))
 
 
 def test_a_start_token_in_a_prompt_is_only_its_spelling(mind: Mind) -> None:
-    tokens = mind.tokens(Trace("a<|endoftext|>b"))
+    tokens = mind.ask(ContextTokens(Trace("a<|endoftext|>b")))
     assert [t.id for t in tokens].count(tokens[0].id) == 1

@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from game.mind import Mind
-from game.mind.api import Trace
+from game.mind.api import HeadHabits, ReadPath, Trace
 from game.mind.gpt2.checkpoint import Weights, read_weights
 from game.mind.gpt2.config import read_config
 from game.mind.gpt2.forward import live_once, prefill
@@ -57,7 +57,7 @@ def test_scores_are_the_attention_that_the_pass_pays(weights: Weights) -> None:
 
 
 def test_the_embedded_minds_famous_heads_are_named(mind: Mind) -> None:
-    labels = mind.labels(Trace(AGAIN))
+    labels = mind.ask(HeadHabits(Trace(AGAIN)))
     shape = mind.card.shape
     assert len(labels) == shape.n_layer * shape.n_head
     assert of(labels, 0, 0).label == "previous"
@@ -66,19 +66,19 @@ def test_the_embedded_minds_famous_heads_are_named(mind: Mind) -> None:
 
 
 def test_a_context_of_one_token_has_no_habits_to_show(mind: Mind) -> None:
-    assert all(each.score <= 1 for each in mind.labels(Trace("")))
+    assert all(each.score <= 1 for each in mind.ask(HeadHabits(Trace(""))))
 
 
 def test_the_path_keeps_distances_between_the_runs_in_one_frame(mind: Mind) -> None:
     trace, bent = Trace(AGAIN), (parse('L2 think " no" 3'),)
-    path = mind.path(trace, bent)
+    path = mind.ask(ReadPath(trace, bent))
     assert len(path.baseline) == len(path.nudged) == mind.card.shape.n_layer + 1
     assert 0.5 < sum(path.shares) <= 1.0 + 1e-9
     assert list(path.shares) == sorted(path.shares, reverse=True)
     below = [math.dist(*points) for points in zip(path.baseline[:3], path.nudged[:3], strict=True)]
     assert below == pytest.approx([0, 0, 0], abs=1e-3)
     assert math.dist(path.baseline[3], path.nudged[3]) > 0.1
-    same = mind.path(trace)
+    same = mind.ask(ReadPath(trace))
     assert max(map(math.dist, same.baseline, same.nudged)) < 1e-6
 
 

@@ -12,7 +12,16 @@ from hypothesis import strategies as st
 from transformers import GPT2LMHeadModel
 
 from game.mind import Mind
-from game.mind.api import LifeRecord, MindError, Trace
+from game.mind.api import (
+    CheckNudge,
+    ContextTokens,
+    Crosscheck,
+    LifeRecord,
+    MindError,
+    Read,
+    Trace,
+    WordToken,
+)
 from game.mind.gpt2.reference import Hooked
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.nudges.notation import parse
@@ -62,7 +71,9 @@ def model() -> GPT2LMHeadModel:
 
 
 def ids_in(mind: Mind) -> tuple[Callable[[str], int], Callable[[str], list[int]]]:
-    return lambda text: mind.word(text).id, lambda text: [t.id for t in mind.tokens(Trace(text))]
+    return lambda text: mind.ask(WordToken(text)).id, lambda text: [
+        t.id for t in mind.ask(ContextTokens(Trace(text)))
+    ]
 
 
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -72,16 +83,17 @@ def test_a_row_of_lives_equals_hooks_on_transformers(
 ) -> None:
     *past, last = lives
     records = [
-        LifeRecord(nudges, mind.word(word).id) for nudges, word in zip(past, SAID, strict=False)
+        LifeRecord(nudges, mind.ask(WordToken(word)).id)
+        for nudges, word in zip(past, SAID, strict=False)
     ]
     trace = Trace(PROMPT, tuple(records))
-    tokens = mind.tokens(trace)
+    tokens = mind.ask(ContextTokens(trace))
     first = len(tokens) - len(lives)
     when = [(first + count, nudges) for count, nudges in enumerate(lives)]
     theirs = Hooked(model, *ids_in(mind)).logits(tokens, when)
-    for word in mind.read(trace, last).top:
+    for word in mind.ask(Read(trace, last)).top:
         assert word.logit == pytest.approx(float(theirs[word.id]), abs=LIMIT)
-    assert mind.read(trace, last).top[0].logit == pytest.approx(float(theirs.max()), abs=LIMIT)
+    assert mind.ask(Read(trace, last)).top[0].logit == pytest.approx(float(theirs.max()), abs=LIMIT)
 
 
 @pytest.mark.parametrize(
@@ -104,9 +116,10 @@ def test_nudges_at_all_keep_to_the_order_of_lives(
 
 def test_at_all_leaves_its_trace_in_the_past(mind: Mind) -> None:
     now, all_of_it = parse("L1.H1 scale 0"), parse("L1.H1 scale 0 at all")
-    two = mind.word(" two").id
+    two = mind.ask(WordToken(" two")).id
     after = {
-        nudge: mind.read(Trace(PROMPT, (LifeRecord((nudge,), two),))) for nudge in (now, all_of_it)
+        nudge: mind.ask(Read(Trace(PROMPT, (LifeRecord((nudge,), two),))))
+        for nudge in (now, all_of_it)
     }
     assert after[now].top[0].logit != after[all_of_it].top[0].logit
 
@@ -126,31 +139,33 @@ def test_at_all_leaves_its_trace_in_the_past(mind: Mind) -> None:
     ],
 )
 def test_what_cannot_be_meant_in_this_life_is_told(mind: Mind, text: str, told: str) -> None:
-    last = len(mind.tokens(Trace(PROMPT))) - 1
+    last = len(mind.ask(ContextTokens(Trace(PROMPT)))) - 1
     with pytest.raises(NudgeError, match=told):
-        mind.check(parse(text.replace("@14", f"@{last}")), Trace(PROMPT))
+        mind.ask(CheckNudge(parse(text.replace("@14", f"@{last}")), Trace(PROMPT)))
 
 
 def test_a_vector_of_any_size_is_a_direction(mind: Mind) -> None:
     small, large = (
-        mind.read(Trace(PROMPT), (parse(f"L1.H1 q [{size}{f', -{size}' * 31}] 4"),)).top[0].logit
+        mind.ask(Read(Trace(PROMPT), (parse(f"L1.H1 q [{size}{f', -{size}' * 31}] 4"),)))
+        .top[0]
+        .logit
         for size in ("1e-30", "1e39")
     )
     assert small == pytest.approx(large, abs=LIMIT)
-    assert small != pytest.approx(mind.read(Trace(PROMPT)).top[0].logit, abs=LIMIT)
+    assert small != pytest.approx(mind.ask(Read(Trace(PROMPT))).top[0].logit, abs=LIMIT)
 
 
 def test_half_a_character_in_a_prompt_is_one_sentence(mind: Mind) -> None:
     with pytest.raises(MindError, match="half of a character"):
-        mind.tokens(Trace("a \ud800"))
+        mind.ask(ContextTokens(Trace("a \ud800")))
 
 
 def test_patching_from_the_same_prompt_changes_nothing_and_from_another_does(mind: Mind) -> None:
-    base = mind.read(Trace(PROMPT)).top[0].logit
+    base = mind.ask(Read(Trace(PROMPT))).top[0].logit
     same = parse(f"L1.H1 patch {_quoted(PROMPT)} 1")
     other = parse('L1.H1 patch "Q: What color is snow?" 1')
-    assert mind.read(Trace(PROMPT), (same,)).top[0].logit == pytest.approx(base, abs=LIMIT)
-    assert abs(mind.read(Trace(PROMPT), (other,)).top[0].logit - base) > 10 * LIMIT
+    assert mind.ask(Read(Trace(PROMPT), (same,))).top[0].logit == pytest.approx(base, abs=LIMIT)
+    assert abs(mind.ask(Read(Trace(PROMPT), (other,))).top[0].logit - base) > 10 * LIMIT
 
 
 def _quoted(text: str) -> str:
@@ -161,10 +176,10 @@ def _quoted(text: str) -> str:
 
 def test_reality_is_asked_about_the_nudged_life_and_its_past(mind: Mind) -> None:
     told: list[str] = []
-    past = (LifeRecord((parse("L1.H1 scale 0 at all"),), mind.word(" two").id),)
+    past = (LifeRecord((parse("L1.H1 scale 0 at all"),), mind.ask(WordToken(" two")).id),)
     bent = (parse('L2.H0 patch "no" 1'), parse('L3 think " no" 1'))
-    check = mind.reality(Trace(PROMPT, past), bent, lambda what, _share: told.append(what))
+    check = mind.ask(Crosscheck(Trace(PROMPT, past), bent), lambda what, _share: told.append(what))
     assert check.fine, check
     assert check.nudges == 3
-    assert check.tokens == len(mind.tokens(Trace(PROMPT, past)))
+    assert check.tokens == len(mind.ask(ContextTokens(Trace(PROMPT, past))))
     assert "living the same life" in told

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.mind import Mind
+from game.mind.api import ContextTokens
 from game.session.rules import look as looking
 from game.session.rules import suspicion
 from game.session.rules.apply import apply
@@ -65,7 +66,7 @@ def test_letting_go_says_a_word_that_joins_the_context(play: Play, mind: Mind) -
     lived = life(events)
     assert lived.said == lived.favourite
     assert state.trace is not None
-    assert mind.tokens(state.trace)[-1].id == lived.said.id
+    assert mind.ask(ContextTokens(state.trace))[-1].id == lived.said.id
     assert isinstance(events[-1], ReadingEvent)
     assert events[-1].life == 2
     assert state.suspicion == pytest.approx(0.05), "an ordinary word calms the humans"

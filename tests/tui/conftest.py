@@ -5,19 +5,21 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from textual.pilot import Pilot
 
 from game.library.request import GameRequest
 from game.mind import Mind
+from game.mind.api import MindCard, Progress, Question
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
 from game.tui.widgets.story import Story
 
 DOOR = Path(__file__).parent / "packs" / "door"
 WAIT = 15.0
+T = TypeVar("T")
 Wake = Callable[..., Any]
 
 
@@ -27,16 +29,13 @@ class Locked:
     def __init__(self, mind: Mind) -> None:
         self._mind, self._lock = mind, threading.Lock()
 
-    def __getattr__(self, name: str) -> Any:
-        found = getattr(self._mind, name)
-        if not callable(found):
-            return found
+    @property
+    def card(self) -> MindCard:
+        return self._mind.card
 
-        def asked(*args: Any, **kwargs: Any) -> Any:
-            with self._lock:
-                return found(*args, **kwargs)
-
-        return asked
+    def ask(self, question: Question[T], progress: Progress | None = None) -> T:
+        with self._lock:
+            return self._mind.ask(question, progress)
 
 
 @pytest.fixture(scope="session")

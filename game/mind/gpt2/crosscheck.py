@@ -16,7 +16,7 @@ from torch import Tensor
 
 from game.mind.api import MindError
 from game.mind.nudges.kinds import Nudge
-from game.mind.results import RealityCheck, Token
+from game.mind.results import CrosscheckResult, Token
 
 if TYPE_CHECKING:
     from game.mind.api import Progress
@@ -40,7 +40,7 @@ class PlacedNudges:
 
 def check_against_transformers(
     folder: Path, lives: PlacedNudges, ours: Tensor, progress: Progress
-) -> RealityCheck:
+) -> CrosscheckResult:
     """Run the lives through `GPT2LMHeadModel` loaded from `folder`; `ours` is (n_vocab).
 
     Raises:
@@ -70,7 +70,7 @@ def check_against_transformers(
         with torch.inference_mode():
             theirs = model(torch.tensor([[t.id for t in lives.tokens]])).logits[0, -1]
     progress("compared", 1.0)
-    return RealityCheck(
+    return CrosscheckResult(
         version=transformers.__version__,
         tokens=len(lives.tokens),
         nudges=sum(len(nudges) for _, nudges in lives.placed),

@@ -1,7 +1,7 @@
 """A mind in a process of its own, so that whoever asks imports no torch and never stalls.
 
-`RemoteMind` speaks `game.mind.api.Mind`: every call crosses a pipe to a child that holds
-the real engine. The pipe carries only this module's own messages between the two processes.
+`RemoteMind` is a `game.mind.api.Mind`: every question crosses a pipe, as it is, to a child that
+holds the real engine. The pipe carries only this module's own messages between the two processes.
 """
 
 from __future__ import annotations
@@ -12,36 +12,12 @@ import os
 import signal
 import threading
 from multiprocessing.connection import Connection
-from typing import Any
+from typing import Any, TypeVar
 
-from game.mind.api import MindCard, MindError, Progress, Trace, unheard
-from game.mind.nudges.kinds import Nudge, NudgeError
-from game.mind.results import (
-    HeadLabel,
-    HeadView,
-    Outcome,
-    Reading,
-    RealityCheck,
-    StreamPath,
-    Swept,
-    Token,
-)
+from game.mind.api import Mind, MindCard, MindError, Progress, Question, unheard
+from game.mind.nudges.kinds import NudgeError
 
-_CALLS = frozenset(
-    {
-        "tokens",
-        "word",
-        "check",
-        "read",
-        "head",
-        "live",
-        "sweep",
-        "rank",
-        "labels",
-        "path",
-        "reality",
-    }
-)
+T = TypeVar("T")
 NICE = 5  # on a machine with few cores, the screen goes before the pass
 STOPPED = "the mind's process stopped; the journal has everything, start again with `continue`"
 
@@ -77,64 +53,21 @@ class RemoteMind:
         assert self._card is not None
         return self._card
 
-    def tokens(self, trace: Trace) -> tuple[Token, ...]:
-        found: tuple[Token, ...] = self._ask("tokens", trace)
-        return found
-
-    def word(self, text: str) -> Token:
-        found: Token = self._ask("word", text)
-        return found
-
-    def check(self, nudge: Nudge, trace: Trace) -> None:
-        self._ask("check", nudge, trace)
-
-    def read(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Reading:
-        found: Reading = self._ask("read", trace, nudges)
-        return found
-
-    def head(self, trace: Trace, nudges: tuple[Nudge, ...], layer: int, head: int) -> HeadView:
-        found: HeadView = self._ask("head", trace, nudges, layer, head)
-        return found
-
-    def live(
-        self,
-        trace: Trace,
-        nudges: tuple[Nudge, ...] = (),
-        watch: tuple[str, ...] = (),
-        temperature: float = 0.0,
-        seed: int = 0,
-    ) -> Outcome:
-        found: Outcome = self._ask("live", trace, nudges, watch, temperature, seed)
-        return found
-
-    def sweep(
-        self,
-        trace: Trace,
-        variants: tuple[tuple[Nudge, ...], ...],
-        watch: tuple[str, ...] = (),
-    ) -> tuple[Swept, ...]:
-        found: tuple[Swept, ...] = self._ask("sweep", trace, variants, watch)
-        return found
-
-    def rank(self, trace: Trace, nudges: tuple[Nudge, ...], word: str) -> tuple[float, ...]:
-        found: tuple[float, ...] = self._ask("rank", trace, nudges, word)
-        return found
-
-    def labels(self, trace: Trace) -> tuple[HeadLabel, ...]:
-        found: tuple[HeadLabel, ...] = self._ask("labels", trace)
-        return found
-
-    def path(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> StreamPath:
-        found: StreamPath = self._ask("path", trace, nudges)
-        return found
-
-    def reality(
-        self,
-        trace: Trace,
-        nudges: tuple[Nudge, ...] = (),
-        progress: Progress | None = None,
-    ) -> RealityCheck:
-        found: RealityCheck = self._ask("reality", trace, nudges, progress=progress)
+    def ask(self, question: Question[T], progress: Progress | None = None) -> T:
+        """The child's answer, or the error it raised. Raises MindError when the child is gone."""
+        with self._lock:
+            try:
+                self._pipe.send(question)
+            except (OSError, ValueError):
+                raise MindError(STOPPED) from None
+            tag, told = self._receive()
+            while tag == "progress":
+                if progress is not None:
+                    progress(*told)
+                tag, told = self._receive()
+        if tag == "error":
+            raise told
+        found: T = told
         return found
 
     def close(self) -> None:
@@ -155,21 +88,6 @@ class RemoteMind:
             else:
                 self.close()
                 raise told
-
-    def _ask(self, call: str, *args: Any, progress: Progress | None = None) -> Any:
-        with self._lock:
-            try:
-                self._pipe.send((call, args))
-            except (OSError, ValueError):
-                raise MindError(STOPPED) from None
-            tag, told = self._receive()
-            while tag == "progress":
-                if progress is not None:
-                    progress(*told)
-                tag, told = self._receive()
-        if tag == "error":
-            raise told
-        return told
 
     def _receive(self) -> tuple[str, Any]:
         try:
@@ -204,17 +122,12 @@ def serve(pipe: Connection, source: str | None) -> None:
             return
         pipe.send(("ready", mind.card))
         while True:
-            call, args = pipe.recv()
-            if call == "reality":
-                args = (*args, tell)
-            pipe.send(_answer(mind, call, args))
+            pipe.send(_answer(mind, pipe.recv(), tell))
 
 
-def _answer(mind: Any, call: str, args: tuple[Any, ...]) -> tuple[str, Any]:
-    if call not in _CALLS:
-        return "error", MindError(f"the mind has no {call}")
+def _answer(mind: Mind, question: Question[Any], tell: Progress) -> tuple[str, Any]:
     try:
-        return "done", getattr(mind, call)(*args)
+        return "done", mind.ask(question, tell)
     except (MindError, NudgeError) as error:
         return "error", error
     except Exception as error:  # the player hears of it, and the mind lives on

@@ -14,7 +14,7 @@ from pathlib import Path
 from tokenizers import Tokenizer
 
 from game.mind import load
-from game.mind.api import Mind, Trace
+from game.mind.api import Mind, Read, Trace
 from game.mind.nudges.notation import parse, quote
 from game.mind.tokenizer import START
 from game.training import tokenizer as bpe
@@ -77,7 +77,7 @@ def reachable(mind: Mind, model: TinyGPT2, tokenizer: Tokenizer, prompt: Prompt)
         for layer in layers:
             for strength in STRENGTHS:
                 nudge = parse(f"L{layer} think {quote(word)} {strength}")
-                swept.add(mind.read(Trace(prompt.text), (nudge,)).top[0].word)
+                swept.add(mind.ask(Read(Trace(prompt.text), (nudge,))).top[0].word)
     return len(swept)
 
 
