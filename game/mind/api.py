@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
-from game.mind.nudges.kinds import Nudge
+from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.results import (
     CrosscheckResult,
     HeadLabel,
@@ -93,6 +93,15 @@ class Trace:
 
     prompt: str
     lives: tuple[LifeRecord, ...] = ()
+
+    @classmethod
+    def of(cls, prompt: str) -> Trace:
+        """A page on which no life has been lived."""
+        return cls(prompt)
+
+    def lived(self, nudges: tuple[Nudge, ...], token: int) -> Trace:
+        """The trace after one more life."""
+        return Trace(self.prompt, (*self.lives, LifeRecord(nudges, token)))
 
 
 T = TypeVar("T")
@@ -254,3 +263,12 @@ class Mind(Protocol):
             NudgeError, MindError: as the question says.
         """
         ...
+
+
+def is_token(mind: Mind, text: str) -> bool:
+    """Whether a text is one token of this mind."""
+    try:
+        mind.ask(WordToken(text))
+    except NudgeError:
+        return False
+    return True

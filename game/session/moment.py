@@ -166,8 +166,8 @@ def _changed(moment: Moment, event: Event) -> Moment:
         case ChoicesEvent(choices=choices):
             return replace(moment, choices=choices)
         case EndedEvent(result=result):
-            seen = replace(moment.seen, lived=True) if moment.seen is not None else None
-            return replace(moment, phase="ended", result=result, bet="", seen=seen)
+            over = replace(moment.seen, lived=True) if moment.seen is not None else None
+            return replace(moment, phase="ended", result=result, bet="", seen=over)
         case FinishedEvent():
             return replace(moment, phase="finished", choices=())
     return moment

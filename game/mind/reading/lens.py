@@ -7,9 +7,8 @@ from torch import Tensor
 
 from game.mind.gpt2.checkpoint import Weights
 from game.mind.gpt2.forward import Run, unembed
-from game.mind.nudges.kinds import Nudge
 from game.mind.reading.attribution import final_scale, head_writes
-from game.mind.results import HeadCell, HeadView, LensRow, Reading, Shift, Token, WordP
+from game.mind.results import HeadCell, HeadView, LensRow, Reading, Shift, WordP
 from game.mind.tokenizer import Tokenizer
 
 TOP_WORDS = 10
@@ -79,17 +78,9 @@ def _layer_cells(weights: Weights, run: Run, layer: int) -> tuple[HeadCell, ...]
     return tuple(HeadCell(layer, head, *column) for head, column in enumerate(columns))
 
 
-def read_run(
-    weights: Weights,
-    run: Run,
-    tokens: tuple[Token, ...],
-    nudges: tuple[Nudge, ...],
-    tokenizer: Tokenizer,
-) -> Reading:
+def read_run(weights: Weights, run: Run, tokenizer: Tokenizer) -> Reading:
     """A run as the player sees it."""
     return Reading(
-        tokens=tokens,
-        nudges=nudges,
         top=top_words(run.logits, TOP_WORDS, tokenizer),
         entropy=float(entropy_of(run.logits.softmax(-1))),
         lens=logit_lens(weights, run, tokenizer),

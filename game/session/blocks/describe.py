@@ -26,7 +26,6 @@ from game.session.rules.events import (
     SceneEvent,
     UndoneEvent,
 )
-from game.story.format.schema import Par
 from game.text.safety import neutralise
 
 MAX_PROSE = 40_000  # a recorded paragraph longer than any template is nonsense, and slow to parse
@@ -52,7 +51,7 @@ def describe_event(event: Event) -> list[str]:
     match event:
         case SceneEvent():
             return _scene(event)
-        case ProseEvent(text=text, slot=slot):
+        case ProseEvent(text=text):
             lines = prose_lines(text)
             return [f"Hint: {lines[0]}", *lines[1:]] if event.is_hint and lines else lines
         case ChoicesEvent(choices=choices):
@@ -107,10 +106,9 @@ def refusal(sentence: str) -> str:
     return neutralise(f"Not done: {sentence}{stop}")
 
 
-def par(known: Par) -> str:
+def par(nudges: int, lives: int) -> str:
     """`1 nudge in 3 lives`: the fewest known to win a scene."""
-    nudges = _count(known.nudges, "nudge")
-    return f"{nudges} in {known.lives} {'life' if known.lives == 1 else 'lives'}"
+    return f"{_count(nudges, 'nudge')} in {lives} {'life' if lives == 1 else 'lives'}"
 
 
 def _count(number: int, what: str) -> str:
@@ -150,9 +148,7 @@ def _life(event: LifeEvent) -> list[str]:
     without = f"{notation.quote(favourite.word)} {probability(favourite.p)}"
     with_you = f"{notation.quote(said.word)} {probability(said.p)}"
     lines.append(f"Without you: {without}. With you: {with_you}.")
-    lines.append(
-        f"Difference: {out.kl:.2f} nats. Surprise of the word: {out.surprise:.2f} nats."
-    )
+    lines.append(f"Difference: {out.kl:.2f} nats. Surprise of the word: {out.surprise:.2f} nats.")
     bet = event.facts.values.get("bet")
     if isinstance(bet, str) and bet:
         outcome = "won" if event.facts.values.get("bet_won") else "lost"
@@ -165,7 +161,8 @@ def _life(event: LifeEvent) -> list[str]:
 
 def _ended(event: EndedEvent) -> list[str]:
     lines = prose_lines(event.prose)
-    return [f"{RESULTS.get(event.result, event.result)}: {lines[0] if lines else ''}".rstrip(), *lines[1:]]
+    result = RESULTS.get(event.result, event.result)
+    return [f"{result}: {lines[0] if lines else ''}".rstrip(), *lines[1:]]
 
 
 def _undone(event: UndoneEvent) -> list[str]:

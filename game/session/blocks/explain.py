@@ -34,7 +34,8 @@ class Written:
 
 def written(life: LifeEvent) -> Written:
     """Sort a life's attribution into lines and a rest; nothing is lost between the two."""
-    terms, rest = [], []
+    terms: list[Term] = []
+    rest: list[float] = []
     count = 0
     for term in sorted(life.outcome.terms, key=lambda term: -abs(term.gain)):
         summed = _OTHERS.fullmatch(term.writer)  # an old journal's rest

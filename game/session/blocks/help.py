@@ -2,12 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Mapping
 
 from game.mind.nudges.notation import FORMS as NUDGE_FORMS
+from game.session.rules.commands import FORMS, CommandError
 
 _SCALE, _ATTEND, _SWAP, _PATCH, _Q, _K, _V, _THINK = (
     NUDGE_FORMS[kind] for kind in ("scale", "attend", "swap", "patch", "q", "k", "v", "think")
+)
+#: words typed to look, and to leave
+TYPED = (
+    "look",
+    "layers",
+    "heads",
+    "head",
+    "labels",
+    "path",
+    "reality",
+    "why",
+    "status",
+    "help",
+    "notation",
+    "words",
+    "quit",
 )
 COMMANDS: tuple[str, ...] = (
     "begin [scene]: begin the scene named, or the next one",
@@ -71,3 +89,21 @@ TOPICS: Mapping[str, tuple[str, ...]] = {
     "words": WORDS,
     "suspicion": SUSPICION,
 }
+
+
+def help_lines(topic: str) -> Iterable[str]:
+    """The help on a topic, on a command, or on all of them.
+
+    Raises:
+        CommandError: there is no such topic.
+    """
+    if not topic:
+        return [*COMMANDS, *LOOKING, f"Topics: {', '.join(TOPICS)}."]
+    if topic in TOPICS:
+        return TOPICS[topic]
+    lines = [line for line in (*COMMANDS, *LOOKING) if line.startswith(topic)]
+    if lines:
+        return lines
+    close = difflib.get_close_matches(topic, [*TOPICS, *FORMS, *TYPED], n=1)
+    meant = f"; did you mean {close[0]}?" if close else ""
+    raise CommandError(f"there is no help on that{meant or ': ' + ', '.join(TOPICS)}")

@@ -23,12 +23,12 @@ from game.mind.results import (
     LensRow,
     StreamPath,
     Token,
+    token_text,
 )
 from game.session.blocks import plot
 from game.session.blocks.describe import nudge_lines, probability, words_line
 from game.session.moment import Moment, Seen
 from game.session.rules.commands import CommandError
-from game.session.rules.measured import token_text
 from game.session.rules.state import State
 from game.text.safety import neutralise
 

@@ -2,7 +2,7 @@
 
 Token ids must match wherever the logit margin is above `MARGIN`, and so must ranks. Other
 numbers match within `ABSOLUTE + RELATIVE * size`: another processor or thread count moves a
-logit by some 3e-6, and journals keep 6 digits (3 of a head's cell). Texts match letter by
+logit by some 3e-6, and journals keep 6 digits (4 of a head's cell). Texts match letter by
 letter; only where a turn's numbers differ within the tolerance may the numbers in its prose
 differ in their last digit.
 """
@@ -27,7 +27,7 @@ MARGIN = 1e-3
 #: what a measured number may differ by, and by how much of its size
 ABSOLUTE, RELATIVE = 2e-4, 1e-3
 #: of a head's cell, kept with fewer digits
-CELL_ABSOLUTE, CELL_RELATIVE = 1e-3, 0.012
+CELL_ABSOLUTE, CELL_RELATIVE = 2e-4, 0.002
 #: of a rank too deep for its neighbours' logits to be in the journal
 RANK_SLACK = 0.02
 _NUMBER = re.compile(r"[0-9]+(?:\.([0-9]+))?")

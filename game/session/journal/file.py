@@ -212,7 +212,8 @@ class _Reader:
             return self._upgrade.event(code, content)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             told = notation.quote(str(error)[:40])
-            raise codec.CodecError(f"{BY_CODE[code].__name__} is not of version 1: {told}") from None
+            name = BY_CODE[code].__name__
+            raise codec.CodecError(f"{name} is not of version 1: {told}") from None
 
 
 def _bytes(path: Path) -> bytes:

@@ -58,12 +58,12 @@ class Upgrade:
         return data
 
     def _reading(self, data: Data) -> Data:
-        tokens = [[token["id"], token["text"]] for token in data["tokens"]]
-        self._texts.update({number: text for number, text in tokens})
+        texts = {token["id"]: token["text"] for token in data["tokens"]}
+        self._texts.update(texts)
         return {
             "page": self._scene["scene"],
             "life": data["life"],
-            "tokens": tokens,
+            "tokens": [[token["id"], token["text"]] for token in data["tokens"]],
             "limits": self._limits(),
             "reading": _seen(data["top"], data["entropy"]),
         }

@@ -91,9 +91,7 @@ def _asked(state: State) -> tuple[str, ...]:
     return watched_words(state.scene, state.pack.book)
 
 
-def end(
-    state: State, result: str, facts: Facts | None = None
-) -> tuple[State, tuple[Event, ...]]:
+def end(state: State, result: str, facts: Facts | None = None) -> tuple[State, tuple[Event, ...]]:
     """The scene ends; its choices and the way on are offered. `facts` are the last life's."""
     ended = reached(state, result, facts or Facts())
     return ended, (ending(ended, facts), choices_event(ended))

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.mind.nudges.kinds import AT_ALL, Nudge
 from game.mind.api import Shape
+from game.mind.nudges.kinds import AT_ALL, Nudge
 from game.session.rules.commands import CommandError
 from game.story.model import Scene
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 
 from game.mind.api import waking_layers
 from game.mind.nudges import notation
-from game.mind.results import LensRow, Outcome, Shift, Term, Token, WordP, Worth
-from game.session.journal.codec import rounded
+from game.mind.results import LensRow, Outcome, Term, WordP, Worth, token_text
+from game.session.rules.rounding import rounded
 from game.session.rules.state import State
 from game.story.language.facts import Facts, Scalar, WordFact
 
@@ -182,23 +182,13 @@ def _shifted(outcome: Outcome) -> dict[str, Scalar]:
     shift = max(outcome.shifts, key=lambda s: s.moved, default=None)
     if shift is None or shift.moved <= 0.0:
         return {"shifted": "", "shifted_moved": 0.0, "shifted_from": "", "shifted_to": ""}
-    tokens = outcome.baseline.tokens
+    tokens = outcome.tokens
     return {
-        "shifted": shift_place(shift),
+        "shifted": shift.place,
         "shifted_moved": shift.moved,
         "shifted_from": token_text(tokens, shift.looked_at),
         "shifted_to": token_text(tokens, shift.looks_at),
     }
-
-
-def shift_place(shift: Shift) -> str:
-    """Where the head sits that looks elsewhere."""
-    return f"L{shift.layer}.H{shift.head}"
-
-
-def token_text(tokens: tuple[Token, ...], position: int) -> str:
-    """The text at a position of the context; empty outside of it."""
-    return tokens[position].text if 0 <= position < len(tokens) else ""
 
 
 def _word_facts(outcome: Outcome) -> Mapping[str, WordFact]:

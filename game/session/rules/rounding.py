@@ -14,7 +14,7 @@ from game.mind.results import HeadCell
 #: significant digits of a measured number
 DIGITS = 6
 #: of what the tower shows of a head, of which there are many
-CELL_DIGITS = 3
+CELL_DIGITS = 4
 T = TypeVar("T")
 
 

@@ -83,9 +83,7 @@ class MeasuredAdvisor:
         advice = self.advice(state, mind, progress)
         return told(advice, strength) if advice is not None else None
 
-    def advice(
-        self, state: State, mind: Mind, progress: Progress | None = None
-    ) -> Advice | None:
+    def advice(self, state: State, mind: Mind, progress: Progress | None = None) -> Advice | None:
         """The mildest nudge found that leads to the goal, or else brings a word of it nearest.
 
         Where the budget is spent, the advice is for the life without any nudge. None where no
@@ -166,7 +164,8 @@ def _by_the_solution(state: State, mind: Mind) -> Advice | None:
 def _by_search(state: State, mind: Mind, progress: Progress | None) -> Advice | None:
     wanted = wanted_words(state, mind)
     top = mind.ask(Read(state.trace, state.nudges)).top
-    others = [word.word for word in top[1:] if word.word not in wanted and is_token(mind, word.word)]
+    new = (word.word for word in top[1:] if word.word not in wanted)
+    others = [word for word in new if is_token(mind, word)]
     found = list(_run_best(state, mind, [*wanted, *others[:OTHERS]], wanted, progress))
     found = [row for row in found if not _is_noticed(state, row)]
     for row in _mildest_by_word(found, top[0].id):
