@@ -46,7 +46,8 @@ def _entry(event: Event) -> list[Entry]:
             return [Entry("scene", _scene(event))]
         case ProseEvent(slot=slot, text=markdown):
             return [_prose(slot, markdown)]
-        case ReadingEvent(life=life, top=top) if top:
+        case ReadingEvent(life=life, reading=reading) if reading.top:
+            top = reading.top
             first = Content.assemble(
                 (f"life {life} ", "bold $primary"),
                 ("awaits. Left alone, the decoder would say ", "$text-muted"),
@@ -59,7 +60,8 @@ def _entry(event: Event) -> list[Entry]:
         case LifeEvent():
             return [Entry("life", life_line(event))]
         case EndedEvent():
-            label = Content.styled(f"{RESULTS[event.result]}  ", f"bold {_tone(event.result)}")
+            result = RESULTS.get(event.result, event.result)
+            label = Content.styled(f"{result}  ", f"bold {_tone(event.result)}")
             return [Entry(f"ended {event.result}", Content.assemble(label, prose(event.prose)))]
         case UndoneEvent():
             return [Entry("aside", Content(neutralise(f"Undone: {event.undid}.")))]
@@ -97,7 +99,7 @@ def _prose(slot: str, markdown: str) -> Entry:
 
 def life_line(event: LifeEvent) -> Content:
     """The word without and with the player, and how far apart the two runs are."""
-    before, after = event.favourite, event.said
+    before, after = event.outcome.favourite, event.outcome.said
     changed = before.id != after.id
     parts: text.Parts = [
         ("without you ", "$text-muted"),

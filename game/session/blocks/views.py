@@ -71,10 +71,26 @@ def view_lines(word: str, rest: str, moment: Moment, state: State, mind: Mind) -
             return path_lines(mind.ask(ReadPath(state.trace, state.nudges)))
         case "reality":
             return reality_lines(mind.ask(Crosscheck(state.trace, state.nudges)))
-    place = _asked_head(rest, mind.card.shape)
-    view = mind.ask(ReadHead(state.trace, state.nudges, *place))
-    habits = mind.ask(HeadHabits(state.trace))
-    return head_lines(seen, view, habits[place[0] * mind.card.shape.n_head + place[1]])
+    found = _HEAD.fullmatch(rest)
+    if not found:
+        raise CommandError("head takes one head, like head L3.H5")
+    return head_lines(seen, *head_view(int(found[1]), int(found[2]), state, mind))
+
+
+def head_view(layer: int, head: int, state: State, mind: Mind) -> tuple[HeadView, HeadLabel]:
+    """One head, without and with the nudges placed now, and its habit in this context.
+
+    Raises:
+        CommandError: no life awaits, or there is no such head.
+    """
+    trace, shape = state.trace, mind.card.shape
+    if not 0 <= layer < shape.n_layer or not 0 <= head < shape.n_head:
+        raise CommandError(
+            f"there is no head L{layer}.H{head}; they are L0.H0 to "
+            f"L{shape.n_layer - 1}.H{shape.n_head - 1}"
+        )
+    view = mind.ask(ReadHead(trace, state.nudges, layer, head))
+    return view, mind.ask(HeadHabits(trace))[layer * shape.n_head + head]
 
 
 def _awaiting(moment: Moment) -> Seen:
@@ -91,24 +107,6 @@ def _asked_layer(text: str, shape: Shape) -> int | None:
     if not found or int(found[1]) > last:
         raise CommandError(f"heads takes a layer from L0 to L{last}, like heads L3")
     return int(found[1])
-
-
-def _asked_head(text: str, shape: Shape) -> tuple[int, int]:
-    found = _HEAD.fullmatch(text)
-    if not found:
-        raise CommandError("head takes one head, like head L3.H5")
-    layer, head = int(found[1]), int(found[2])
-    check_head(layer, head, shape)
-    return layer, head
-
-
-def check_head(layer: int, head: int, shape: Shape) -> None:
-    """Raise CommandError unless there is such a head."""
-    if not 0 <= layer < shape.n_layer or not 0 <= head < shape.n_head:
-        raise CommandError(
-            f"there is no head L{layer}.H{head}; they are L0.H0 to "
-            f"L{shape.n_layer - 1}.H{shape.n_head - 1}"
-        )
 
 
 def look_lines(seen: Seen) -> list[str]:

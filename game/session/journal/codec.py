@@ -12,7 +12,7 @@ import dataclasses
 import functools
 import json
 import typing
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -69,14 +69,14 @@ def decode(kind: type[T], data: str | bytes | bytearray | Any) -> T:
     """
     text = data if isinstance(data, (str, bytes, bytearray)) else json.dumps(data)
     try:
-        found: T = _adapter(kind).validate_json(text, strict=True)
+        found: T = _adapter(typing.cast(Any, kind)).validate_json(text, strict=True)
     except ValidationError as error:
         raise CodecError(_sentence(kind, error)) from None
     return found
 
 
 @functools.cache
-def _adapter(kind: Hashable) -> TypeAdapter[Any]:
+def _adapter(kind: Any) -> TypeAdapter[Any]:
     for record in _records(kind, set()):
         # A field that is not known is an error, in records of ours and of the mind's alike.
         record.__pydantic_config__ = ConfigDict(  # type: ignore[attr-defined]

@@ -12,7 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.mind.api import Shape
+from game.mind.api import waking_layers
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import (
     At,
@@ -28,8 +28,8 @@ from game.mind.nudges.kinds import (
 )
 from game.mind.results import HeadLabel, HeadView
 from game.session.blocks.views import HABITS
+from game.session.moment import Seen
 from game.tui import format as text
-from game.tui.client import Sight
 from game.tui.glossary import Topic
 from game.tui.widgets.attention_list import AttentionList
 
@@ -85,12 +85,10 @@ class Inspector(ModalScreen[Nudge | None]):
         ),
     ]
 
-    def __init__(
-        self, view: HeadView, habit: HeadLabel, sight: Sight, shape: Shape, token: int | None
-    ) -> None:
+    def __init__(self, view: HeadView, habit: HeadLabel, seen: Seen, token: int | None) -> None:
         super().__init__()
-        self._view, self._habit, self._sight, self._shape = view, habit, sight, shape
-        cell = sight.nudged.cells[view.layer][view.head]
+        self._view, self._habit, self._seen = view, habit, seen
+        cell = seen.nudged.cells[view.layer][view.head]
         self._token = token if token is not None else cell.looks_at
 
     @property
@@ -99,15 +97,15 @@ class Inspector(ModalScreen[Nudge | None]):
 
     @property
     def _reachable(self) -> bool:
-        return self._view.layer < self._shape.n_waking
+        return self._view.layer < waking_layers(len(self._seen.nudged.cells))
 
     def compose(self) -> ComposeResult:
-        nudged = bool(self._sight.nudged.nudges)
+        nudged = bool(self._seen.nudges)
         with Vertical(id="sheet"):
             yield Static(self._heading(), id="heading")
             with Horizontal(id="both"):
                 yield AttentionList(
-                    self._view, self._sight.nudged.tokens, nudged, self._token, id="attention"
+                    self._view, self._seen.tokens, nudged, self._token, id="attention"
                 )
                 with VerticalScroll(id="writes", can_focus=False):
                     yield Static(writes(self._view, nudged), id="writes-text")
@@ -123,7 +121,7 @@ class Inspector(ModalScreen[Nudge | None]):
     def on_mount(self) -> None:
         attention = self.query_one("#attention")
         attention.border_title = "where it looks"
-        if self._sight.nudged.nudges:
+        if self._seen.nudges:
             attention.border_subtitle = "█ nudged ─ baseline"
         self.query_one("#writes").border_title = "what it writes"
         self.query_one("#attention").focus()
@@ -131,7 +129,7 @@ class Inspector(ModalScreen[Nudge | None]):
 
     def _heading(self) -> Content:
         layer, head = self.place
-        cell = self._sight.nudged.cells[layer][head]
+        cell = self._seen.nudged.cells[layer][head]
         parts: text.Parts = [
             (f"L{layer}.H{head} ", "bold $primary" if self._reachable else "bold $secondary"),
             (
@@ -150,7 +148,7 @@ class Inspector(ModalScreen[Nudge | None]):
         return Content.assemble(*parts)
 
     def _usual_word(self) -> str:
-        top = self._sight.nudged.top
+        top = self._seen.nudged.top
         return text.token(top[1].word) if len(top) > 1 else ""
 
     # -- the nudges offered ------------------------------------------------------
@@ -163,7 +161,7 @@ class Inspector(ModalScreen[Nudge | None]):
         actions.clear_options()
         for key, action, label in ACTIONS:
             shown, kind = self._shown(action)
-            allowed = kind in self._sight.state.scene.kinds
+            allowed = kind in self._seen.limits.kinds
             note = "" if allowed else "  (not in this scene)"
             actions.add_option(
                 Option(
@@ -223,7 +221,7 @@ class Inspector(ModalScreen[Nudge | None]):
         except NudgeError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        if nudge.kind not in self._sight.state.scene.kinds:
+        if nudge.kind not in self._seen.limits.kinds:
             self.notify(f"this scene does not allow {nudge.kind}", severity="warning", markup=False)
             return
         self.dismiss(nudge)

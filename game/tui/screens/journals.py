@@ -105,7 +105,7 @@ def _line(save: Save) -> Content:
 def _reached(journal: Journal) -> str:
     happened = [event for turn in journal.turns for event in turn.events]
     titles = [e.title for e in happened if isinstance(e, SceneEvent)]
-    said = [e.said.word for e in happened if isinstance(e, LifeEvent)]
+    said = [e.outcome.said.word for e in happened if isinstance(e, LifeEvent)]
     turns = f"{len(journal.turns)} turns"
     words = f", said {' '.join(text.word(w) for w in said[-4:])}" if said else ""
     return f"{turns}{', at ' + neutralise(titles[-1]) if titles else ''}{words}"

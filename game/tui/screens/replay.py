@@ -79,7 +79,7 @@ class Replay(Screen[None]):
 
 
 def _turn_line(number: int, turn: Turn) -> Content:
-    said = [e.said.word for e in turn.events if isinstance(e, LifeEvent)]
+    said = [e.outcome.said.word for e in turn.events if isinstance(e, LifeEvent)]
     parts: text.Parts = [(f"{number:>3} ", "$text-muted"), neutralise(turn.command)]
     if said:
         parts.append((f" → {text.word(said[0])}", "bold $primary"))
@@ -100,7 +100,8 @@ def _blocks(event: Event, width: int) -> list[Content]:
         case ChoicesEvent(choices=choices):
             lines = [f"{n} {neutralise(each)}" for n, each in enumerate(choices, start=1)]
             return [*told, Content("\n".join(lines))] if lines else told
-        case ReadingEvent(tokens=tokens, top=top):
+        case ReadingEvent(tokens=tokens, reading=reading):
+            top = reading.top[:5]
             shown = "╷".join(text.token(token.text) for token in tokens)
             bars = paired_bars(pair(top, top, 5), width, False)
             return [Content.styled(shown, "$text-muted"), *told, bars]

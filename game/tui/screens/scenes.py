@@ -90,7 +90,9 @@ def _scene(number: int, scene: Scene) -> Content:
     else:
         lives = "1 life" if scene.lives == 1 else f"{scene.lives} lives"
         nudges = f"{scene.budget} nudges, {' '.join(scene.kinds)}" if scene.budget else "no nudges"
-        told = f"{lives}, {nudges}" + (f"; par {par(scene.par)}" if scene.par else "")
+        told = f"{lives}, {nudges}" + (
+            f"; par {par(scene.par.nudges, scene.par.lives)}" if scene.par else ""
+        )
     prompt = text.short(scene.prompt or "", 60)
     return Content.assemble(
         (f"{number:>2}  ", "$text-muted"),

@@ -13,8 +13,8 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.session.moment import Moment
 from game.session.rules.events import LifeEvent
-from game.session.rules.state import State
 from game.tui import format as text
 from game.tui.why import why
 from game.tui.widgets.lists import ChoiceList, NudgeList
@@ -46,15 +46,18 @@ class StatusBar(Horizontal):
         searching.update(told)
         searching.display = share is not None
 
-    def show(self, state: State, mind: str) -> None:
-        parts: text.Parts = [("◆ ", "$primary"), (text.token(state.scene.title), "bold")]
-        living = state.scene.prompt is not None and state.phase in ("waking", "ended")
+    def show(self, moment: Moment, mind: str) -> None:
+        scene = moment.scene
+        if scene is None:
+            return
+        parts: text.Parts = [("◆ ", "$primary"), (text.token(scene.title), "bold")]
+        living = moment.living and moment.phase in ("life", "ended")
         if living:
-            parts.append((f"  life {state.life} of {state.scene.lives}", "$text-muted"))
+            parts.append((f"  life {moment.life} of {scene.lives}", "$text-muted"))
         if self.app.size.width >= 120:
             parts.append((f"  {text.token(mind)}", "$text-muted"))
         self.query_one("#where", Static).update(Content.assemble(*parts))
-        self.query_one(SuspicionGauge).level = state.suspicion if living else None
+        self.query_one(SuspicionGauge).level = moment.suspicion if living else None
 
 
 class Tabs(Widget):

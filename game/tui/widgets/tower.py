@@ -15,8 +15,9 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from game.mind.api import waking_layers
 from game.mind.nudges.kinds import Nudge, Scale, Think
-from game.mind.results import HeadCell, HeadLabel, Reading
+from game.mind.results import HeadCell, HeadLabel, Reading, Token
 from game.tui import format as text
 from game.tui.messages import CellOpened, CellPointed, FloorOpened
 from game.tui.widgets.tower_layout import TowerLayout, lay_out
@@ -40,13 +41,18 @@ class Picture:
 
     baseline: Reading
     nudged: Reading
-    n_waking: int
+    tokens: tuple[Token, ...]
     token: int | None = None
     measure: Measure = "share"
     revealed: int | None = None
     allowed: tuple[int, int] = (0, 10_000)
     nudges: tuple[Nudge, ...] = field(default=())
     habits: tuple[HeadLabel, ...] = ()
+
+    @property
+    def n_waking(self) -> int:
+        """How many floors are waking layers."""
+        return waking_layers(len(self.nudged.cells))
 
     def habit(self, cell: HeadCell) -> HeadLabel | None:
         """The head's habit, where habits are shown and known."""
