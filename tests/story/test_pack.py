@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.mind.nudges.kinds import Attend, Think, Word
-from game.story.language.facts import Facts, FactsError, WordFact
+from game.story.facts import Facts, FactsError, WordFact
 from game.story.lint.check import check
 from game.story.lint.diagnostics import StoryError
 from game.story.load import load_pack

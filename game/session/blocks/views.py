@@ -12,8 +12,8 @@ from game.session.blocks import plot
 from game.session.blocks.describe import nudge_lines, probability, words_line
 from game.session.rules import look as looking
 from game.session.rules.commands import CommandError
-from game.session.rules.measured import token_text
 from game.session.rules.state import State
+from game.story.facts.lens import token_text
 from game.text.safety import neutralise
 
 PER_LINE = 6

@@ -17,7 +17,7 @@ from typing import Any, Literal, TypeVar
 
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import KINDS, Nudge, NudgeError
-from game.story.language.facts import Facts
+from game.story.facts import Facts
 
 SIGNIFICANT_DIGITS = 6
 _ODD_NUMBERS = ("inf", "-inf", "nan")

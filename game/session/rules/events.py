@@ -12,7 +12,7 @@ from typing import Any, ClassVar, Literal
 from game.mind.nudges.kinds import Nudge
 from game.mind.results import HeadWorth, Term, Token, WordP, Worth
 from game.session.journal import codec
-from game.story.language.facts import Facts
+from game.story.facts import Facts
 
 Result = Literal["won", "lost", "passed"]
 Phase = Literal["new", "prose", "waking", "ended", "finished"]

@@ -23,7 +23,7 @@ from game.session.rules.events import (
 )
 from game.session.rules.measured import prose_facts
 from game.session.rules.state import Option, State
-from game.story.language.facts import Facts
+from game.story.facts import Facts
 from game.story.model import Pack
 
 GO_ON = {"won": "Go on.", "lost": "Try again.", "passed": "Go on.", "": "Go on."}

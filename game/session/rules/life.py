@@ -14,9 +14,10 @@ from game.session.journal import codec
 from game.session.rules import suspicion
 from game.session.rules.events import Event, LifeEvent, ProseEvent, Result, ShiftLine
 from game.session.rules.flow import choices_event, ending, reading
-from game.session.rules.measured import life_facts, shift_place, token_text
+from game.session.rules.measured import life_facts
 from game.session.rules.state import State, life_seed
-from game.story.language.facts import Facts
+from game.story.facts import Facts
+from game.story.facts.lens import shift_place, token_text
 from game.story.model import Book, watched_words
 
 TOP_WORDS = 5

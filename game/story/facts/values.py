@@ -29,8 +29,8 @@ class WordFact:
 class Facts:
     """A frozen set of facts. What is missing is unknown, and no comparison with it holds.
 
-    `values` by the names of `vocabulary.FACTS`; `words` the watched words; `spoken` the
-    words said in this scene, oldest first; `used` how many nudges of each kind this life.
+    `values` by the names of `FACTS`; `words` the watched words; `spoken` the words said in
+    this scene, oldest first; `used` how many nudges of each kind this life.
     """
 
     values: Mapping[str, Scalar] = field(default_factory=dict)
