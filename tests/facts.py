@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.story.language.vocabulary import FACTS, type_of
+from game.story.facts import FACTS, type_of
 
 
 def misfits(values: Mapping[str, object]) -> list[str]:

@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from game.narration.filters import FILTER_FUNCTIONS, plainly
-from game.story.language.facts import Facts
+from game.story.facts import Facts
 from game.story.language.templates import Hole, Template
 from game.text.safety import neutralise
 

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from game.mind.nudges.kinds import Nudge
+from game.story.facts import Scalar
 from game.story.format.schema import Manifest, Par, Suspicion
 from game.story.language.condition import Condition
-from game.story.language.facts import Scalar
 from game.story.language.templates import Template
 
 #: the outcomes that every scene has

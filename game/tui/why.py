@@ -21,12 +21,11 @@ def why(event: LifeEvent | None, width: int) -> Content:
     """The whole panel in `width` columns."""
     if event is None:
         return Content.styled(NOTHING, "italic $text-muted")
-    blocks = [
-        _head(event),
-        paired_bars(pair(event.outcome.baseline.top, event.outcome.nudged.top, 4), width, True),
-    ]
-    blocks += [_worths(event)] if event.outcome.worths else []
-    blocks += [_heads(event)] if event.outcome.heads else []
+    out = event.outcome
+    bars = paired_bars(pair(out.baseline.top, out.nudged.top, BARS), width, True)
+    blocks = [_head(event), bars]
+    blocks += [_worths(out)] if out.worths else []
+    blocks += [_heads(out)] if out.heads else []
     blocks.append(_terms(event, width))
     blocks += [_shifts(event)] if out.shifts else []
     return text.joined(blocks, "\n\n")

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 
 from game.mind.nudges.kinds import KIND_NAMES
 from game.narration import narrate, plain_text
-from game.story.language.facts import Facts, Scalar
-from game.story.language.vocabulary import FACTS, Type
+from game.story.facts import FACTS, Facts, Scalar, Type
 from game.story.lint.check import check_book
 from game.story.load import load_book
 from tests.facts import misfits

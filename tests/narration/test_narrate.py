@@ -11,10 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.narration import narrate, plain_text, render
+from game.story.facts import Facts, Scalar, Type
 from game.story.language.condition import compile_condition
-from game.story.language.facts import Facts, Scalar
 from game.story.language.templates import FILTERS, TemplateError, compile_template
-from game.story.language.vocabulary import Type
 from game.story.model import Book, Rule
 
 

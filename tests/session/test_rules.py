@@ -27,6 +27,7 @@ from game.session.rules.events import (
 )
 from game.session.rules.flow import options, recap
 from game.session.rules.state import start
+from game.story.facts import FACTS
 from game.story.model import Pack
 from tests.facts import misfits
 from tests.session.conftest import WIN, Play
@@ -277,3 +278,8 @@ def test_a_scene_that_lists_at_all_lets_every_position_be_nudged(play: Play) -> 
     assert sum(t.gain for t in lived.terms) + lived.terms_left_total == pytest.approx(
         lived.gain, abs=1e-3
     )
+
+
+def test_every_fact_of_a_life_is_measured(play: Play) -> None:
+    _, events = play("begin", "choose 1", WIN, "let go")
+    assert set(FACTS) - set(life(events).facts.values) <= {"p_runner_up_before"}

@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.mind.nudges.kinds import Attend, Think, Word
-from game.story.language.facts import Facts, FactsError, WordFact
 from game.story.lint.check import check
 from game.story.lint.diagnostics import StoryError
 from game.story.load import load_pack
@@ -243,35 +242,3 @@ def test_a_damaged_zip_is_diagnosed_never_a_crash(draft: Draft, data: st.DataObj
     path = draft.root.parent / "damaged.zip"
     path.write_bytes(sound[:at] + data.draw(st.binary(min_size=1, max_size=4)) + sound[at + 4 :])
     check(path)
-
-
-def test_facts_come_back_from_json() -> None:
-    facts = Facts(
-        {"said": " no", "kl": 0.5, "changed": True, "life": 2},
-        {" no": WordFact(1, 0.5, 3, 0.1)},
-        (" oh", " no"),
-        {"think": 1},
-        frozenset({"b", "a"}),
-    )
-    assert Facts.from_json(facts.to_json()) == facts
-    assert Facts.from_json(Facts().to_json()) == Facts()
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        None,
-        [],
-        {"values": []},
-        {"values": {"kl": None}},
-        {"values": {"kl": [1]}},
-        {"words": {"a": [1]}},
-        {"words": {"a": [1, "x", 1, 1]}},
-        {"spoken": [1]},
-        {"used": {"think": -1}},
-        {"flags": "x"},
-    ],
-)
-def test_facts_that_were_tampered_with_are_refused(data: object) -> None:
-    with pytest.raises(FactsError):
-        Facts.from_json(data)

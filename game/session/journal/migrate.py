@@ -20,9 +20,12 @@ from game.session.rules.events import (
     ReadingEvent,
     SceneEvent,
 )
+from game.story.facts import Facts
 
 #: what version 1 kept of each list
 TOP_WORDS, TOP_TERMS, TOP_SHIFTS = 5, 8, 5
+#: facts that version 1 did not measure
+NEW_FACTS = frozenset({"rival"})
 #: phases that have another name now
 _PHASES = {"waking": "life"}
 #: the fields of an outcome that stood in a life's own event
@@ -135,7 +138,9 @@ def reduced(event: Event) -> Event:
         case NudgesEvent():
             return dataclasses.replace(event, reading=None)
         case LifeEvent():
-            return dataclasses.replace(event, outcome=_kept(event.outcome))
+            return dataclasses.replace(
+                event, outcome=_kept(event.outcome), facts=_known(event.facts)
+            )
     return event
 
 
@@ -156,3 +161,8 @@ def _kept(outcome: Outcome) -> Outcome:
         terms=tuple(kept),
         shifts=outcome.shifts[:TOP_SHIFTS],
     )
+
+
+def _known(facts: Facts) -> Facts:
+    values = {name: value for name, value in facts.values.items() if name not in NEW_FACTS}
+    return dataclasses.replace(facts, values=values)

@@ -23,7 +23,7 @@ from game.session.rules.measured import prose_facts
 from game.session.rules.outcomes import DEFAULT_PROSE, following
 from game.session.rules.rounding import rounded, settle
 from game.session.rules.state import Option, State
-from game.story.language.facts import Facts
+from game.story.facts import Facts
 from game.story.model import LOST, WON, Pack
 
 #: what going on is called after an outcome

@@ -16,7 +16,7 @@ from game.session.rules.measured import life_facts
 from game.session.rules.outcomes import judge, reached
 from game.session.rules.rounding import rounded, settle
 from game.session.rules.state import State, life_seed
-from game.story.language.facts import Facts
+from game.story.facts import Facts
 from game.story.model import LOST, Book, watched_words
 
 

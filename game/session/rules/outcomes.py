@@ -7,7 +7,7 @@ from dataclasses import replace
 from game.session.rules import suspicion
 from game.session.rules.state import State
 from game.session.rules.variables import assigned
-from game.story.language.facts import Facts
+from game.story.facts import Facts
 from game.story.model import LOST, PASSED, WON
 
 #: what an outcome without a section of its own is told with

@@ -15,7 +15,7 @@ from game.mind.api import Trace
 from game.mind.nudges.kinds import Nudge
 from game.session.rules.commands import CommandError
 from game.session.rules.events import LifeEvent, Phase
-from game.story.language.facts import Scalar
+from game.story.facts import Scalar
 from game.story.model import Pack, Scene
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from game.story.language.facts import Facts, Scalar
+from game.story.facts import Facts, Scalar
 from game.story.model import Assignment
 
 
