@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import NamedTuple
 
+from pydantic import NonNegativeInt
+
 Scalar = bool | int | float | str
 
 
@@ -30,7 +32,7 @@ class Facts:
     values: Mapping[str, Scalar] = field(default_factory=dict)
     words: Mapping[str, WordFact] = field(default_factory=dict)
     spoken: tuple[str, ...] = ()
-    used: Mapping[str, int] = field(default_factory=dict)
+    used: Mapping[str, NonNegativeInt] = field(default_factory=dict)
     flags: frozenset[str] = frozenset()
 
     def __post_init__(self) -> None:
