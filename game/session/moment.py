@@ -120,11 +120,12 @@ def recap(moment: Moment) -> tuple[Event, ...]:
     if moment.scene is None or moment.phase == "finished":
         return moment.told[-1:]
     scene = [e for e in moment.told if not (isinstance(e, ProseEvent) and e.is_hint)]
-    past = [e for e in scene if isinstance(e, SceneEvent | ProseEvent | LifeEvent)]
+    past = [e for e in scene[1:] if isinstance(e, ProseEvent | LifeEvent)]
+    begun = replace(moment.scene, suspicion=moment.suspicion)
     if moment.phase == "life" and moment.seen is not None:
-        return (*past, *_awaiting(moment, moment.seen))
+        return (begun, *past, *_awaiting(moment, moment.seen))
     ended = [e for e in scene if isinstance(e, EndedEvent)][-1:]
-    return (*past, *ended, ChoicesEvent(moment.choices))
+    return (begun, *past, *ended, ChoicesEvent(moment.choices))
 
 
 def _awaiting(moment: Moment, seen: Seen) -> list[Event]:

@@ -9,10 +9,11 @@ import pytest
 
 from game.mind import Mind
 from game.session.playthrough import Playthrough
-from game.session.rules.apply import apply
-from game.session.rules.commands import parse_command
+from game.session.rules.apply import Applied, apply
+from game.session.rules.commands import Command, parse_command
 from game.session.rules.events import Event
 from game.session.rules.state import State, start
+from game.session.search.advisor import MeasuredAdvisor
 from game.story.load import load_pack
 from game.story.model import Pack
 
@@ -27,6 +28,12 @@ def pack() -> Pack:
 
 
 Play = Callable[..., tuple[State, tuple[Event, ...]]]
+_ADVISOR = MeasuredAdvisor()
+
+
+def advised(state: State, command: Command, mind: Mind) -> Applied:
+    """`apply` with the advisor that the game has."""
+    return apply(state, command, mind, _ADVISOR)
 
 
 @pytest.fixture(scope="session")
@@ -37,7 +44,7 @@ def play(pack: Pack, mind: Mind) -> Play:
         state = start(pack, seed)
         happened: tuple[Event, ...] = ()
         for text in texts:
-            state, happened = apply(state, parse_command(text), mind)
+            state, happened = advised(state, parse_command(text), mind)
         return state, happened
 
     return played

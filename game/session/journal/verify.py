@@ -9,11 +9,12 @@ from game.session.journal.compare import Mismatch, first_mismatch, tied
 from game.session.journal.file import VERSION, Journal, JournalError, Turn
 from game.session.journal.migrate import reduced
 from game.session.moment import Moment, fold
-from game.session.rules.apply import SILENT, apply
+from game.session.rules.apply import apply
 from game.session.rules.commands import CommandError, parse_command
 from game.session.rules.events import Event, LifeEvent
 from game.session.rules.hints import Advisor, hinted
 from game.session.rules.state import State, start
+from game.session.search.advisor import MeasuredAdvisor
 from game.story.model import Pack
 
 
@@ -96,15 +97,15 @@ def rerun(
     pack: Pack,
     mind: Mind,
     resuming: bool = False,
-    advisor: Advisor = SILENT,
+    advisor: Advisor | None = None,
 ) -> Rerun:
     """Apply every recorded command again and compare what happens.
 
     Stops at the first difference, unless `resuming`, which goes on as far as commands are
     accepted, and takes hints as they are recorded: searching for them again changes nothing.
-    Without an `advisor` hints beyond the author's are not found again. The stamps are the
-    caller's to check.
+    The stamps are the caller's to check.
     """
+    advisor = advisor or MeasuredAdvisor()
     state, moment, lives = start(pack, journal.header.seed), Moment(), 0
     difference: Difference | None = None
     happened: tuple[Event, ...] = ()
@@ -157,10 +158,9 @@ def _cut(turn: Turn, happened: tuple[Event, ...]) -> bool:
 
 def _mismatch(turn: Turn, happened: tuple[Event, ...]) -> Mismatch | None:
     """What differs first, as far as the turn's version kept it."""
-    recorded = turn.events
     if turn.version < VERSION:
-        recorded, happened = tuple(map(reduced, recorded)), tuple(map(reduced, happened))
-    return first_mismatch(recorded, happened)
+        happened = tuple(map(reduced, happened))
+    return first_mismatch(turn.events, happened)
 
 
 def _life(happened: tuple[Event, ...]) -> LifeEvent | None:

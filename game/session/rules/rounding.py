@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import math
-import sys
 from collections.abc import Mapping
 from typing import Any, TypeVar, cast
 
@@ -15,6 +14,8 @@ from game.mind.results import HeadCell
 DIGITS = 6
 #: of what the tower shows of a head, of which there are many
 CELL_DIGITS = 4
+#: what stands for a number that is not finite
+LARGEST = 1e308
 T = TypeVar("T")
 
 
@@ -23,7 +24,7 @@ def rounded(value: float, digits: int = DIGITS) -> float:
     if math.isnan(value):
         return 0.0
     if math.isinf(value):
-        return math.copysign(sys.float_info.max, value)
+        return math.copysign(LARGEST, value)
     return float(f"{value:.{digits}g}")
 
 
