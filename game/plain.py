@@ -6,7 +6,6 @@ No colour, no boxes, no moving cursor: it works from a pipe and with a screen re
 from __future__ import annotations
 
 import contextlib
-import difflib
 import io
 import os
 import shlex
@@ -27,6 +26,7 @@ from game.session.blocks.views import VIEWS, view_lines
 from game.session.rules.commands import FORMS, MAX_LENGTH, CommandError, Hint, parse_command
 from game.session.rules.state import State
 from game.text.safety import neutralise
+from game.text.suggest import did_you_mean_or
 
 MAX_LINE = 2 * MAX_LENGTH
 PROMPT = "> "
@@ -234,6 +234,6 @@ def _help(topic: str) -> Iterable[str]:
     lines = [line for line in (*manual.COMMANDS, *manual.LOOKING) if line.startswith(topic)]
     if lines:
         return lines
-    close = difflib.get_close_matches(topic, [*manual.TOPICS, *FORMS, *_LOOKING], n=1)
-    meant = f"; did you mean {close[0]}?" if close else ""
-    raise CommandError(f"there is no help on that{meant or ': ' + ', '.join(manual.TOPICS)}")
+    topics = f": {', '.join(manual.TOPICS)}"
+    meant = did_you_mean_or(topic, [*manual.TOPICS, *FORMS, *_LOOKING], topics)
+    raise CommandError(f"there is no help on that{meant}")

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.mind.nudges.kinds import KIND_NAMES
-from game.narration import narrate, plain_text
+from game.narration import narrate
 from game.story.language.facts import Facts, Scalar
 from game.story.language.vocabulary import FACTS, Type, misfits
 from game.story.lint.check import check_book
 from game.story.load import load_book
+from game.text.markdown import plain_text
 
 PATH = Path(__file__).parents[2] / "assets" / "stories" / "narration.yaml"
 BOOK = load_book(PATH)

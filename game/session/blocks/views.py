@@ -14,6 +14,7 @@ from game.session.rules import look as looking
 from game.session.rules.commands import CommandError
 from game.session.rules.measured import token_text
 from game.session.rules.state import State
+from game.text.plural import counted
 from game.text.safety import neutralise
 
 PER_LINE = 6
@@ -70,7 +71,7 @@ def _asked_layer(text: str, mind: Mind) -> int | None:
 def look_lines(state: State, mind: Mind) -> list[str]:
     """The tokens with their positions, and what the decoder would say without and with you."""
     before = looking.baseline(state, mind)
-    lines = [f"{len(before.tokens)} tokens:", *_token_lines(before.tokens)]
+    lines = [f"{counted(len(before.tokens), 'token')}:", *_token_lines(before.tokens)]
     lines.append(f"Left alone, the decoder would say: {words_line(before.top[:5])}.")
     if state.nudges:
         after = looking.preview(state, mind)
@@ -164,8 +165,8 @@ def reality_lines(state: State, mind: Mind) -> list[str]:
     check = mind.reality(looking.trace_of(state), state.nudges)
     same = "the five likeliest words agree" if check.top_agrees else "the likeliest words differ"
     return [
-        f"transformers {check.version} lived the same life over {check.tokens} tokens, with "
-        f"{check.nudges} {'nudge' if check.nudges == 1 else 'nudges'} in it and in its past.",
+        f"transformers {check.version} lived the same life over {counted(check.tokens, 'token')}, "
+        f"with {counted(check.nudges, 'nudge')} in it and in its past.",
         f"The largest difference of any logit is {check.largest:.1e}; {same}.",
         "What you see is real."
         if check.fine

@@ -14,6 +14,7 @@ from textual.widgets import Button, Footer, Static
 from game.mind.results import Reading, Token
 from game.session.rules.flow import options
 from game.session.rules.state import State
+from game.text.plural import counted
 from game.tui import format as text
 from game.tui.client import Sight
 from game.tui.completion import Known
@@ -184,9 +185,7 @@ def _token_line(reading: Reading, index: int) -> Content:
         for cell in row
         if cell.looks_at == index
     ]
-    told = (
-        f"{len(looking)} heads look most at it" if len(looking) != 1 else "1 head looks most at it"
-    )
+    told = f"{counted(len(looking), 'head')} look{'s' if len(looking) == 1 else ''} most at it"
     return Content.assemble(
         (f"@{index} {text.word(reading.tokens[index].text)}", "bold $accent"),
         (f"  ○ {told}", "$text-muted"),
