@@ -12,6 +12,7 @@ from game.session.rules.commands import CommandError, parse_command
 from game.session.rules.events import Event, LifeEvent
 from game.session.rules.state import State, start
 from game.story.load import Pack
+from game.text.plural import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,7 @@ def report(journal: Journal, found: Rerun) -> tuple[str, int]:
         return f"turn {len(journal.turns)}, fact number of events: {told}", 1
     if found.difference is not None:
         return str(found.difference), 1
-    lives = "1 life matches" if found.lives == 1 else f"{found.lives} lives match"
+    lives = f"{counted(found.lives, 'life')} match{'es' if found.lives == 1 else ''}"
     if found.tie:
         return (
             f"verified: {lives} up to turn {found.tie}, where two words are equally likely "

@@ -34,6 +34,7 @@ from game.session.rules.measured import prose_facts
 from game.session.rules.state import State
 from game.session.search import advisor as hints
 from game.session.search.goals import waking_range
+from game.text.plural import counted
 
 HINTS_SPENT = (
     "There are no more hints. You may let it pass (type pass): the story goes on, "
@@ -132,8 +133,8 @@ def _add(state: State, nudge: Nudge, mind: Mind) -> Applied:
 def _budget_spent(budget: int) -> str:
     if budget == 0:
         return "this scene allows no nudges; watch, and let go"
-    nudges = "nudge" if budget == 1 else "nudges"
-    return f"the budget of {budget} {nudges} is spent; take one back with remove 1, or let go"
+    nudges = counted(budget, "nudge")
+    return f"the budget of {nudges} is spent; take one back with remove 1, or let go"
 
 
 def _remove(state: State, number: int) -> Applied:

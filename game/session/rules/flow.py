@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 
 from game.mind.api import Mind, Trace
@@ -25,6 +24,7 @@ from game.session.rules.measured import prose_facts
 from game.session.rules.state import Option, State
 from game.story.language.facts import Facts
 from game.story.load import Pack
+from game.text.suggest import did_you_mean_or
 
 GO_ON = {"won": "Go on.", "lost": "Try again.", "passed": "Go on.", "": "Go on."}
 THE_END = "The end."
@@ -54,11 +54,9 @@ def check_scene(scene_id: str, pack: Pack) -> None:
     """Raise CommandError unless the pack has this scene."""
     if scene_id in pack.scenes:
         return
-    close = difflib.get_close_matches(scene_id, list(pack.scenes), n=1)
-    if close:
-        raise CommandError(f"there is no scene {scene_id}; did you mean {close[0]}?")
-    known = ", ".join(pack.scenes)
-    raise CommandError(f"there is no scene {scene_id}; the scenes are {known}")
+    known = f"; the scenes are {', '.join(pack.scenes)}"
+    meant = did_you_mean_or(scene_id, pack.scenes, known)
+    raise CommandError(f"there is no scene {scene_id}{meant}")
 
 
 def default_option(state: State) -> Option:

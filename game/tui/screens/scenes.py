@@ -93,9 +93,8 @@ def _scene(number: int, scene: Scene) -> Content:
     else:
         kinds = f", {' '.join(scene.kinds)}" if scene.budget else ""
         nudges = counted(scene.budget, "nudge", "no") + kinds
-        told = f"{counted(scene.lives, 'life')}, {nudges}" + (
-            f"; par {par(scene.par)}" if scene.par else ""
-        )
+        told = f"{counted(scene.lives, 'life')}, {nudges}"
+        told += f"; par {par(scene.par)}" if scene.par else ""
     prompt = text.short(scene.prompt or "", 60)
     return Content.assemble(
         (f"{number:>2}  ", "$text-muted"),
