@@ -19,6 +19,7 @@ from game.session.rules.events import (
     SceneEvent,
     UndoneEvent,
 )
+from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import format as text
 from game.tui.prose import prose
@@ -77,10 +78,8 @@ def _tone(result: str) -> str:
 def _scene(event: SceneEvent) -> Content:
     parts: text.Parts = [(neutralise(event.title), "bold $accent")]
     if event.prompt:
-        lives = "1 life" if event.lives == 1 else f"{event.lives} lives"
-        budget = {0: "no nudges", 1: "1 nudge a life"}.get(
-            event.budget, f"{event.budget} nudges a life"
-        )
+        lives = counted(event.lives, "life")
+        budget = counted(event.budget, "nudge", "no") + (" a life" if event.budget else "")
         kinds = f": {', '.join(event.kinds)}" if event.budget else ""
         parts.append((f"\n{lives}, {budget}{kinds}", "$text-muted"))
         if event.goal:

@@ -9,10 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.mind.nudges.kinds import KIND_NAMES
-from game.narration import narrate, plain_text
+from game.narration import narrate
 from game.story.facts import FACTS, Facts, Scalar, Type
 from game.story.lint.check import check_book
 from game.story.load import load_book
+from game.text.markdown import plain_text
 from tests.facts import misfits
 
 PATH = Path(__file__).parents[2] / "assets" / "stories" / "narration.yaml"

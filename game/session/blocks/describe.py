@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge
 from game.mind.results import WordP
-from game.narration import plain_text
 from game.session.rules import suspicion
 from game.session.rules.events import (
     BetEvent,
@@ -26,6 +25,8 @@ from game.session.rules.events import (
     SceneEvent,
     UndoneEvent,
 )
+from game.text.markdown import plain_text
+from game.text.plural import counted
 from game.text.safety import neutralise
 
 MAX_PROSE = 40_000  # a recorded paragraph longer than any template is nonsense, and slow to parse
@@ -59,7 +60,7 @@ def describe_event(event: Event) -> list[str]:
         case ReadingEvent():
             return _reading(event)
         case NudgesEvent(nudges=nudges, left=left):
-            more = _count(left, "more nudge").capitalize()
+            more = counted(left, "more nudge", "no").capitalize()
             return [*nudge_lines(nudges), f"{more} in the budget."]
         case BetEvent(word=word):
             return [f"You bet on {notation.quote(word)}."]
@@ -108,11 +109,7 @@ def refusal(sentence: str) -> str:
 
 def par(nudges: int, lives: int) -> str:
     """`1 nudge in 3 lives`: the fewest known to win a scene."""
-    return f"{_count(nudges, 'nudge')} in {lives} {'life' if lives == 1 else 'lives'}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number or 'no'} {what}s"
+    return f"{counted(nudges, 'nudge', 'no')} in {counted(lives, 'life')}"
 
 
 def _scene(event: SceneEvent) -> list[str]:
@@ -125,8 +122,8 @@ def _scene(event: SceneEvent) -> list[str]:
         reach = f" in layers L{event.layers[0]} to L{event.layers[1]}"
     kinds = ", ".join(event.kinds)
     lines.append(
-        f"{_count(event.lives, 'life').replace('lifes', 'lives').capitalize()}, "
-        f"{_count(event.budget, 'nudge')} in each{reach}: {kinds}."
+        f"{counted(event.lives, 'life', 'no').capitalize()}, "
+        f"{counted(event.budget, 'nudge', 'no')} in each{reach}: {kinds}."
     )
     if event.goal:
         lines.append(f"Goal: {event.goal}")
@@ -136,7 +133,7 @@ def _scene(event: SceneEvent) -> list[str]:
 
 def _reading(event: ReadingEvent) -> list[str]:
     return [
-        f"Life {event.life} awaits, after {len(event.tokens)} tokens.",
+        f"Life {event.life} awaits, after {counted(len(event.tokens), 'token')}.",
         f"Left alone, the decoder would say: {words_line(event.reading.top[:TOP_WORDS])}.",
     ]
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable, Mapping
 
 from game.mind.nudges.notation import FORMS as NUDGE_FORMS
 from game.session.rules.commands import FORMS, CommandError
+from game.text.suggest import did_you_mean_or
 
 _SCALE, _ATTEND, _SWAP, _PATCH, _Q, _K, _V, _THINK = (
     NUDGE_FORMS[kind] for kind in ("scale", "attend", "swap", "patch", "q", "k", "v", "think")
@@ -104,6 +104,5 @@ def help_lines(topic: str) -> Iterable[str]:
     lines = [line for line in (*COMMANDS, *LOOKING) if line.startswith(topic)]
     if lines:
         return lines
-    close = difflib.get_close_matches(topic, [*TOPICS, *FORMS, *TYPED], n=1)
-    meant = f"; did you mean {close[0]}?" if close else ""
-    raise CommandError(f"there is no help on that{meant or ': ' + ', '.join(TOPICS)}")
+    meant = did_you_mean_or(topic, [*TOPICS, *FORMS, *TYPED], f": {', '.join(TOPICS)}")
+    raise CommandError(f"there is no help on that{meant}")

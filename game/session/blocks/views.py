@@ -30,6 +30,7 @@ from game.session.blocks.describe import nudge_lines, probability, words_line
 from game.session.moment import Moment, Seen
 from game.session.rules.commands import CommandError
 from game.session.rules.state import State
+from game.text.plural import counted
 from game.text.safety import neutralise
 
 PER_LINE = 6
@@ -111,7 +112,7 @@ def _asked_layer(text: str, shape: Shape) -> int | None:
 
 def look_lines(seen: Seen) -> list[str]:
     """The tokens with their positions, and what the decoder would say without and with you."""
-    lines = [f"{len(seen.tokens)} tokens:", *_token_lines(seen.tokens)]
+    lines = [f"{counted(len(seen.tokens), 'token')}:", *_token_lines(seen.tokens)]
     lines.append(f"Left alone, the decoder would say: {words_line(seen.baseline.top[:5])}.")
     if seen.nudges:
         lines += nudge_lines(seen.nudges)
@@ -199,8 +200,8 @@ def reality_lines(check: CrosscheckResult) -> list[str]:
     """What transformers' own GPT-2 makes of this life, its past and its nudges included."""
     same = "the five likeliest words agree" if check.top_agrees else "the likeliest words differ"
     return [
-        f"transformers {check.version} lived the same life over {check.tokens} tokens, with "
-        f"{check.nudges} {'nudge' if check.nudges == 1 else 'nudges'} in it and in its past.",
+        f"transformers {check.version} lived the same life over {counted(check.tokens, 'token')}, "
+        f"with {counted(check.nudges, 'nudge')} in it and in its past.",
         f"The largest difference of any logit is {check.largest:.1e}; {same}.",
         "What you see is real."
         if check.fine

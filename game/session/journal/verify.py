@@ -16,6 +16,7 @@ from game.session.rules.hints import Advisor, hinted
 from game.session.rules.state import State, start
 from game.session.search.advisor import MeasuredAdvisor
 from game.story.model import Pack
+from game.text.plural import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +140,7 @@ def report(journal: Journal, found: Rerun) -> tuple[str, int]:
         return f"turn {len(journal.turns)}, fact number of events: {told}", 1
     if found.difference is not None:
         return str(found.difference), 1
-    lives = "1 life matches" if found.lives == 1 else f"{found.lives} lives match"
+    lives = f"{counted(found.lives, 'life')} match{'es' if found.lives == 1 else ''}"
     if found.tie:
         return (
             f"verified: {lives} up to turn {found.tie}, where two words are equally likely "

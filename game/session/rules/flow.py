@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -25,6 +24,7 @@ from game.session.rules.rounding import rounded, settle
 from game.session.rules.state import Option, State
 from game.story.facts import Facts
 from game.story.model import LOST, WON, Pack
+from game.text.suggest import did_you_mean_or
 
 #: what going on is called after an outcome
 TRY_AGAIN, GO_ON, THE_END = "Try again.", "Go on.", "The end."
@@ -48,11 +48,9 @@ def check_scene(scene_id: str, pack: Pack) -> None:
     """Raise CommandError unless the pack has this scene."""
     if scene_id in pack.scenes:
         return
-    close = difflib.get_close_matches(scene_id, list(pack.scenes), n=1)
-    if close:
-        raise CommandError(f"there is no scene {scene_id}; did you mean {close[0]}?")
-    known = ", ".join(pack.scenes)
-    raise CommandError(f"there is no scene {scene_id}; the scenes are {known}")
+    known = f"; the scenes are {', '.join(pack.scenes)}"
+    meant = did_you_mean_or(scene_id, pack.scenes, known)
+    raise CommandError(f"there is no scene {scene_id}{meant}")
 
 
 def default_option(state: State) -> Option:

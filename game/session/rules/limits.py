@@ -11,6 +11,7 @@ from game.mind.api import Shape
 from game.mind.nudges.kinds import AT_ALL, Nudge
 from game.session.rules.commands import CommandError
 from game.story.model import Scene
+from game.text.plural import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +71,6 @@ def check_reach(nudge: Nudge, limits: Limits, placed: int) -> None:
 def _spent(budget: int) -> str:
     if budget == 0:
         return "this scene allows no nudges; watch, and let go"
-    nudges = "nudge" if budget == 1 else "nudges"
-    return f"the budget of {budget} {nudges} is spent; take one back with remove 1, or let go"
+    return (
+        f"the budget of {counted(budget, 'nudge')} is spent; take one back with remove 1, or let go"
+    )

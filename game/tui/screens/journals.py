@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from game.library.journals import Save, journal_folder, saves
 from game.session.journal.file import Journal
 from game.session.rules.events import LifeEvent, SceneEvent
+from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import format as text
 from game.tui.background import in_thread
@@ -55,10 +56,9 @@ class Journals(Screen[None]):
         listed.clear_options()
         listed.add_options(Option(_line(save)) for save in self._saves)
         count = len(self._saves)
-        told = f"{count} journals" if count != 1 else "1 journal"
         self.query_one("#heading", Static).update(
             Content.assemble(
-                (told, "bold $accent"),
+                (counted(count, "journal"), "bold $accent"),
                 (f" in {neutralise(str(journal_folder()))}", "$text-muted"),
                 (", ⏎ reads, c goes on" if count else ": play, and there will be", "$text-muted"),
             )
@@ -106,6 +106,6 @@ def _reached(journal: Journal) -> str:
     happened = [event for turn in journal.turns for event in turn.events]
     titles = [e.title for e in happened if isinstance(e, SceneEvent)]
     said = [e.outcome.said.word for e in happened if isinstance(e, LifeEvent)]
-    turns = f"{len(journal.turns)} turns"
+    turns = counted(len(journal.turns), "turn")
     words = f", said {' '.join(text.word(w) for w in said[-4:])}" if said else ""
     return f"{turns}{', at ' + neutralise(titles[-1]) if titles else ''}{words}"

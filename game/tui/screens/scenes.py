@@ -15,6 +15,7 @@ from textual.widgets.option_list import Option
 from game.session.blocks.describe import par
 from game.story.lint.diagnostics import StoryError
 from game.story.model import Pack, Scene
+from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import format as text
 from game.tui.glossary import Topic
@@ -88,11 +89,10 @@ def _scene(number: int, scene: Scene) -> Content:
     if scene.prompt is None:
         told = "prose"
     else:
-        lives = "1 life" if scene.lives == 1 else f"{scene.lives} lives"
-        nudges = f"{scene.budget} nudges, {' '.join(scene.kinds)}" if scene.budget else "no nudges"
-        told = f"{lives}, {nudges}" + (
-            f"; par {par(scene.par.nudges, scene.par.lives)}" if scene.par else ""
-        )
+        kinds = f", {' '.join(scene.kinds)}" if scene.budget else ""
+        nudges = counted(scene.budget, "nudge", "no") + kinds
+        told = f"{counted(scene.lives, 'life')}, {nudges}"
+        told += f"; par {par(scene.par.nudges, scene.par.lives)}" if scene.par else ""
     prompt = text.short(scene.prompt or "", 60)
     return Content.assemble(
         (f"{number:>2}  ", "$text-muted"),

@@ -13,6 +13,7 @@ from textual.widgets import Button, Footer, Static
 
 from game.mind.results import HeadLabel, token_text
 from game.session.moment import Moment, Seen
+from game.text.plural import counted
 from game.tui import format as text
 from game.tui.completion import Known
 from game.tui.widgets.command_line import CommandLine
@@ -175,9 +176,7 @@ def _token_line(picture: Picture, index: int) -> Content:
         for cell in row
         if cell.looks_at == index
     ]
-    told = (
-        f"{len(looking)} heads look most at it" if len(looking) != 1 else "1 head looks most at it"
-    )
+    told = f"{counted(len(looking), 'head')} look{'s' if len(looking) == 1 else ''} most at it"
     return Content.assemble(
         (f"@{index} {text.word(picture.tokens[index].text)}", "bold $accent"),
         (f"  ○ {told}", "$text-muted"),
