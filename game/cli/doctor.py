@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from game import __version__
 from game.library.journals import journal_folder
 from game.library.open import open_pack
-from game.mind.api import Crosscheck, LifeRecord, MindError, Read, Trace
+from game.mind.api import Crosscheck, MindError, Read, Trace
 from game.story.lint.diagnostics import StoryError
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def examine(load: Callable[[], Engine]) -> Iterator[str]:
     yield _speed(engine)
     yield "asking transformers to run the same life …"
     try:
-        check = engine.ask(Crosscheck(Trace(PROMPT)))
+        check = engine.ask(Crosscheck(Trace.of(PROMPT)))
     except MindError as error:
         trouble.append(str(error))
     else:
@@ -79,11 +79,11 @@ def _mind(engine: Engine) -> Iterator[str]:
 
 def _speed(engine: Engine) -> str:
     """Median milliseconds of new lives, each on a past that was never asked before."""
-    trace, took = Trace(PROMPT), []
+    trace, took = Trace.of(PROMPT), []
     engine.ask(Read(trace))
     for _ in range(ROUNDS):
         said = engine.ask(Read(trace)).top[0].id
-        trace = Trace(PROMPT, (*trace.lives, LifeRecord((), said)))
+        trace = trace.lived((), said)
         start = time.perf_counter()
         engine.ask(Read(trace))
         took.append(1e3 * (time.perf_counter() - start))

@@ -76,32 +76,63 @@ class MindCard:
 
 
 @dataclass(frozen=True, slots=True)
-class LifeRecord:
+class Given:
+    """Text that was put into the context."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lived:
     """What one past life left: its nudges, and the token it said."""
 
     nudges: tuple[Nudge, ...]
     token: int
 
 
+Part = Given | Lived
+
+
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """Everything a life depends on: the prompt, and the lives lived since.
+    """Everything a life depends on: what was given and what was lived, oldest first.
 
-    The cached keys and values of the past are a function of this value alone, so it is
-    what state, journals and caches are keyed by.
+    The context is the start token and the tokens of the parts; each life was lived at the last
+    position before its token. The cached keys and values of the past are a function of this value
+    alone, so it is what state, journals and caches are keyed by.
     """
 
-    prompt: str
-    lives: tuple[LifeRecord, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @classmethod
     def of(cls, prompt: str) -> Trace:
-        """A page on which no life has been lived."""
-        return cls(prompt)
+        """A prompt on which no life has been lived."""
+        return cls((Given(prompt),))
+
+    def given(self, text: str) -> Trace:
+        """The trace after more text, tokenized by itself."""
+        return Trace((*self.parts, Given(text)))
 
     def lived(self, nudges: tuple[Nudge, ...], token: int) -> Trace:
         """The trace after one more life."""
-        return Trace(self.prompt, (*self.lives, LifeRecord(nudges, token)))
+        return Trace((*self.parts, Lived(nudges, token)))
+
+    @property
+    def prompt(self) -> str:
+        """What was given before anything else; empty where nothing was."""
+        first = self.parts[0] if self.parts else None
+        return first.text if isinstance(first, Given) else ""
+
+    @property
+    def lives(self) -> tuple[Lived, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Lived))
+
+    def before_last_life(self) -> Trace:
+        """The trace that the last life was lived on. Raises ValueError where none was lived."""
+        for count in range(len(self.parts) - 1, -1, -1):
+            if isinstance(self.parts[count], Lived):
+                return Trace(self.parts[:count])
+        raise ValueError("no life was lived in this trace")
 
 
 T = TypeVar("T")

@@ -13,7 +13,7 @@ from typing import ParamSpec, TypeVar
 import torch
 from torch import Tensor
 
-from game.mind.api import ContextFull, MindError, Trace
+from game.mind.api import ContextFull, Given, MindError, Part, Trace
 from game.mind.gpt2.batch import live_many
 from game.mind.gpt2.checkpoint import Weights
 from game.mind.gpt2.edits import Edits, LayerEdits, resolve
@@ -38,7 +38,7 @@ class Cache:
         self.weights, self._tokenizer, self._name = weights, tokenizer, name
         self._pasts: OrderedDict[Trace, Past | None] = OrderedDict()
         self._runs: OrderedDict[tuple[Trace, tuple[Nudge, ...]], Run] = OrderedDict()
-        self._prompts: OrderedDict[str, tuple[int, ...]] = OrderedDict()
+        self._texts: OrderedDict[str, tuple[int, ...]] = OrderedDict()
 
     def tokens(self, trace: Trace) -> tuple[Token, ...]:
         """The context a life at the end of `trace` sees; [0] is the start token.
@@ -50,17 +50,34 @@ class Cache:
 
     def ids(self, trace: Trace) -> list[int]:
         """The ids of `tokens`. Raises MindError as it does."""
-        prompt = self._prompts.get(trace.prompt)
-        if prompt is None:
-            prompt = (self._tokenizer.start.id, *self._tokenizer.encode(trace.prompt))
-            keep(self._prompts, trace.prompt, prompt, MAX_RUNS)
-        ids = [*prompt, *(record.token for record in trace.lives)]
+        ids = [self._tokenizer.start.id]
+        for part in trace.parts:
+            ids += self._encoded(part)
         n_ctx = self.weights.shape.n_ctx
         if len(ids) > n_ctx:
             raise ContextFull(
                 f"the context is full: {len(ids)} tokens, and {self._name} holds {n_ctx}"
             )
         return ids
+
+    def _encoded(self, part: Part) -> tuple[int, ...]:
+        """The token ids that a part adds to the context."""
+        if not isinstance(part, Given):
+            return (part.token,)
+        ids = self._texts.get(part.text)
+        if ids is None:
+            ids = self._tokenizer.encode(part.text)
+            keep(self._texts, part.text, ids, MAX_RUNS)
+        return ids
+
+    def lives(self, trace: Trace) -> list[tuple[int, tuple[Nudge, ...]]]:
+        """Each life lived in a trace: the position it was lived at, and its nudges."""
+        found, count = [], 1
+        for part in trace.parts:
+            if not isinstance(part, Given):
+                found.append((count - 1, part.nudges))
+            count += len(self._encoded(part))
+        return found
 
     def run(self, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Run:
         """One life. Raises NudgeError when a nudge cannot be meant in it."""
@@ -117,7 +134,7 @@ class Cache:
             NudgeError: the prompt does not fit the mind's context.
         """
         try:
-            run = self.run(Trace(prompt), ())
+            run = self.run(Trace.of(prompt), ())
         except MindError as error:
             raise NudgeError(f"the prompt to patch from: {error}") from None
         return [trail.z[:, 0] for trail in run.trails]
@@ -127,43 +144,44 @@ class Cache:
 
         Lives that had such nudges themselves bend every position up to their own, as they did.
         """
-        last = len(trace.lives)
         waves = [
-            (count, tuple(n for n in trace.lives[count].nudges if n.everywhere))
-            for count in range(last)
+            (count, tuple(n for n in part.nudges if n.everywhere))
+            for count, part in enumerate(trace.parts)
+            if not isinstance(part, Given)
         ]
-        waves.append((last, everywhere))
-
-        def bent(count: int, own: tuple[Nudge, ...] = ()) -> Edits:
-            """A life's own nudges as they were placed, and after them later lives' waves."""
-            edits = self.edits(own, Trace(trace.prompt, trace.lives[: max(0, count)]))
+        waves.append((len(trace.parts), everywhere))
+        past: Past | None = None
+        for count, part in enumerate(trace.parts):
+            before = Trace(trace.parts[:count])
+            # a life's own nudges as they were placed, and after them later lives' waves
+            edits = {} if isinstance(part, Given) else self.edits(part.nudges, before)
             for when, wave in waves:
                 if when > count:
-                    self.edits(wave, Trace(trace.prompt, trace.lives[:when]), edits)
-            return edits
-
-        ids = self.ids(trace)
-        first = len(ids) - last - 1
-        past = prefill(self.weights, ids[:first], bent(-1))
-        for count, life in enumerate(trace.lives):
-            edits = bent(count, life.nudges)
-            past = live_once(self.weights, ids[first + count], past, edits).past
+                    self.edits(wave, Trace(trace.parts[:when]), edits)
+            past = prefill(self.weights, self._entering(before, part), edits, past)
         return past
+
+    def _entering(self, before: Trace, part: Part) -> list[int]:
+        """The tokens that enter the past with a part: the newest, and all but the part's last."""
+        return [self.ids(before)[-1], *self._encoded(part)][:-1]
 
     def past(self, trace: Trace) -> Past | None:
         """The cache before the newest position, grown from the longest one remembered."""
-        known = len(trace.lives)
-        while known and Trace(trace.prompt, trace.lives[:known]) not in self._pasts:
+        known = len(trace.parts)
+        while known and Trace(trace.parts[:known]) not in self._pasts:
             known -= 1
-        start = Trace(trace.prompt, trace.lives[:known])
-        if start not in self._pasts:
-            self._remember(start, prefill(self.weights, self.ids(start)[:-1]))
-        self._pasts.move_to_end(start)
-        past = self._pasts[start]
-        for count in range(known, len(trace.lives)):
-            before = Trace(trace.prompt, trace.lives[:count])
-            past = self.run(before, trace.lives[count].nudges).past
-            self._remember(Trace(trace.prompt, trace.lives[: count + 1]), past)
+        past: Past | None = None
+        if known:
+            start = Trace(trace.parts[:known])
+            self._pasts.move_to_end(start)
+            past = self._pasts[start]
+        for count, part in enumerate(trace.parts[known:], start=known):
+            before = Trace(trace.parts[:count])
+            if isinstance(part, Given):
+                past = prefill(self.weights, self._entering(before, part), past=past)
+            else:
+                past = self.run(before, part.nudges).past
+            self._remember(Trace(trace.parts[: count + 1]), past)
         return past
 
     def _remember(self, trace: Trace, past: Past | None) -> None:

@@ -220,11 +220,11 @@ def _crosscheck(engine: Engine, question: Crosscheck, progress: Progress) -> Cro
     cache, trace, nudges = engine.cache, question.trace, question.nudges
     with torch.inference_mode():
         ours = cache.run(trace, nudges).logits
-    tokens, lived = cache.tokens(trace), [*(life.nudges for life in trace.lives), nudges]
-    placed = list(enumerate(lived, start=len(tokens) - len(lived)))
+    tokens = cache.tokens(trace)
+    placed = [*cache.lives(trace), (len(tokens) - 1, nudges)]
     word, prompt = (
         (lambda text: engine.tokenizer.word(text).id),
-        (lambda text: cache.ids(Trace(text))),
+        (lambda text: cache.ids(Trace.of(text))),
     )
     lives = PlacedNudges(tokens, placed, word, prompt)
     return check_against_transformers(engine.folder, lives, ours, progress)

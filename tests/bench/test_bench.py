@@ -72,7 +72,7 @@ def test_the_silenced_head_is_the_games_own_nudge(mind: Mind) -> None:
     from game.mind.gpt2.batch import live_many
 
     assert isinstance(mind, Engine)
-    trace = Trace("Q: How many eyes does my foot have?\nA: Your foot has")
+    trace = Trace.of("Q: How many eyes does my foot have?\nA: Your foot has")
     with torch.inference_mode():
         run, past = mind.cache.run(trace), mind.cache.past(trace)
         row = live_many(mind.cache.weights, past, run, [silence(2, 3)])[0]

@@ -142,7 +142,7 @@ def test_no_part_below_the_lowest_nudge_is_said_to_differ_but_by_the_scale(
 
 
 def test_an_outcome_of_the_embedded_mind_adds_up(mind: Mind) -> None:
-    trace = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
+    trace = Trace.of("Q: How many eyes does a giraffe have?\nA: A giraffe has")
     bent = (parse('L3 think " no" 3'), parse("L2.H1 scale 0"), parse('L1.H0 attend "eyes" 1'))
     outcome = mind.ask(Live(trace, bent))
     assert outcome.said.id != outcome.favourite.id
@@ -154,7 +154,7 @@ def test_an_outcome_of_the_embedded_mind_adds_up(mind: Mind) -> None:
 
 
 def test_leaving_a_nudge_out_is_the_life_without_it(mind: Mind) -> None:
-    trace = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
+    trace = Trace.of("Q: How many eyes does a giraffe have?\nA: A giraffe has")
     bent = (parse('L3 think " no" 3'), parse("L2.H1 scale 0"))
     outcome = mind.ask(Live(trace, bent, watch=(" no",)))
     alone = mind.ask(Live(trace, bent[1:], watch=(outcome.said.word, outcome.rival.word)))
@@ -178,7 +178,7 @@ def test_a_changed_heads_worth_is_the_life_with_that_head_put_back(mind: Mind) -
     """Patched from the same prompt, a head writes what it writes without any nudge."""
     prompt = "Q: How many eyes does a giraffe have?\nA: A giraffe has"
     bent = (parse('L1 think " no" 3'), parse('L0.H1 attend "eyes" 1'))
-    outcome = mind.ask(Live(Trace(prompt), bent))
+    outcome = mind.ask(Live(Trace.of(prompt), bent))
     assert outcome.heads
     assert [abs(h.margin_lost) for h in outcome.heads] == sorted(
         (abs(h.margin_lost) for h in outcome.heads), reverse=True
@@ -190,15 +190,15 @@ def test_a_changed_heads_worth_is_the_life_with_that_head_put_back(mind: Mind) -
         if layer >= mind.card.shape.n_waking:
             continue
         back = parse(f"{head.place} patch {quote(prompt)} 1")
-        said, rival = mind.ask(Sweep(Trace(prompt), ((*bent, back),), watch))[0].watched
-        whole = mind.ask(Sweep(Trace(prompt), (bent,), watch))[0].watched
+        said, rival = mind.ask(Sweep(Trace.of(prompt), ((*bent, back),), watch))[0].watched
+        whole = mind.ask(Sweep(Trace.of(prompt), (bent,), watch))[0].watched
         lost = (whole[0].logit - whole[1].logit) - (said.logit - rival.logit)
         assert head.margin_lost == pytest.approx(lost, abs=EXACT)
-    everywhere = mind.ask(Live(Trace(prompt), (parse("L0.H1 scale 0 at all"),)))
+    everywhere = mind.ask(Live(Trace.of(prompt), (parse("L0.H1 scale 0 at all"),)))
     assert all(abs(head.margin_lost) > 0 for head in everywhere.heads)
 
 
 def test_a_life_without_change_has_no_changed_heads(mind: Mind) -> None:
     prompt = "Q: How many eyes does a giraffe have?\nA: A giraffe has"
-    assert mind.ask(Live(Trace(prompt))).heads == ()
-    assert mind.ask(Live(Trace(prompt), (parse("L1.H1 scale 1"),))).heads == ()
+    assert mind.ask(Live(Trace.of(prompt))).heads == ()
+    assert mind.ask(Live(Trace.of(prompt), (parse("L1.H1 scale 1"),))).heads == ()

@@ -16,7 +16,7 @@ from game.mind import MindError, load
 from game.mind.api import ContextTokens, Crosscheck, Live, Read, Trace
 from game.mind.sources.process import RemoteMind
 
-EYES = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
+EYES = Trace.of("Q: How many eyes does a giraffe have?\nA: A giraffe has")
 
 
 def reconfigure(folder: Path, **values: Any) -> None:
@@ -142,7 +142,7 @@ def test_a_mind_in_a_process_of_its_own_answers_alike_and_says_when_it_is_gone()
         assert [share for _, share in told] == sorted(share for _, share in told)
         assert told[-1][1] == 1.0
         with pytest.raises(MindError, match="the context is full"):
-            remote.ask(Read(Trace("two " * 2000)))
+            remote.ask(Read(Trace.of("two " * 2000)))
     finally:
         remote.close()
     with pytest.raises(MindError, match="stopped"):

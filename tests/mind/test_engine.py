@@ -10,7 +10,6 @@ from game.mind.api import (
     CheckNudge,
     Conditions,
     ContextTokens,
-    LifeRecord,
     Live,
     MindError,
     Read,
@@ -21,7 +20,7 @@ from game.mind.api import (
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.nudges.notation import parse
 
-EYES = Trace("Q: How many eyes does a giraffe have?\nA: A giraffe has")
+EYES = Trace.of("Q: How many eyes does a giraffe have?\nA: A giraffe has")
 
 
 def nudges(*texts: str) -> tuple[Nudge, ...]:
@@ -31,7 +30,7 @@ def nudges(*texts: str) -> tuple[Nudge, ...]:
 def after(mind: Mind, trace: Trace, *texts: str) -> Trace:
     bent = nudges(*texts)
     said = mind.ask(Live(trace, bent)).said.id
-    return Trace(trace.prompt, (*trace.lives, LifeRecord(bent, said)))
+    return trace.lived(bent, said)
 
 
 def test_the_giraffe_has_two_eyes(mind: Mind) -> None:
@@ -82,7 +81,7 @@ def test_a_longer_trace_equals_the_same_text_as_a_prompt(mind: Mind) -> None:
     trace = EYES
     for _ in range(3):
         trace = after(mind, trace)
-    whole = Trace("".join(token.text for token in mind.ask(ContextTokens(trace))[1:]))
+    whole = Trace.of("".join(token.text for token in mind.ask(ContextTokens(trace))[1:]))
     assert mind.ask(ContextTokens(whole)) == mind.ask(ContextTokens(trace))
     grown, fresh = mind.ask(Live(trace)), mind.ask(Live(whole))
     assert grown.said.id == fresh.said.id
@@ -90,7 +89,7 @@ def test_a_longer_trace_equals_the_same_text_as_a_prompt(mind: Mind) -> None:
 
 
 def test_sampling_follows_the_seed(mind: Mind) -> None:
-    foot = Trace("Q: How many eyes does my foot have?\nA: Your foot has")
+    foot = Trace.of("Q: How many eyes does my foot have?\nA: Your foot has")
     words = [
         mind.ask(Live(foot, conditions=Conditions(temperature=1.5, seed=s))).said.id
         for s in range(12)
@@ -154,7 +153,7 @@ def test_a_word_without_its_space_is_asked_about(mind: Mind) -> None:
 
 def test_a_context_that_is_full_says_so(mind: Mind) -> None:
     with pytest.raises(MindError, match="the context is full"):
-        mind.ask(Live(Trace("two " * 2000)))
+        mind.ask(Live(Trace.of("two " * 2000)))
 
 
 def test_too_little_memory_is_one_sentence(mind: Mind, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -163,9 +162,9 @@ def test_too_little_memory_is_one_sentence(mind: Mind, monkeypatch: pytest.Monke
 
     monkeypatch.setattr("game.mind.cache.live_once", greedy)
     with pytest.raises(MindError, match="not enough memory"):
-        mind.ask(Live(Trace("Q: Is there room?\nA:")))
+        mind.ask(Live(Trace.of("Q: Is there room?\nA:")))
 
 
 def test_a_start_token_in_a_prompt_is_only_its_spelling(mind: Mind) -> None:
-    tokens = mind.ask(ContextTokens(Trace("a<|endoftext|>b")))
+    tokens = mind.ask(ContextTokens(Trace.of("a<|endoftext|>b")))
     assert [t.id for t in tokens].count(tokens[0].id) == 1

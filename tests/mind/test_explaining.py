@@ -57,7 +57,7 @@ def test_scores_are_the_attention_that_the_pass_pays(weights: Weights) -> None:
 
 
 def test_the_embedded_minds_famous_heads_are_named(mind: Mind) -> None:
-    labels = mind.ask(HeadHabits(Trace(AGAIN)))
+    labels = mind.ask(HeadHabits(Trace.of(AGAIN)))
     shape = mind.card.shape
     assert len(labels) == shape.n_layer * shape.n_head
     assert of(labels, 0, 0).label == "previous"
@@ -66,11 +66,11 @@ def test_the_embedded_minds_famous_heads_are_named(mind: Mind) -> None:
 
 
 def test_a_context_of_one_token_has_no_habits_to_show(mind: Mind) -> None:
-    assert all(each.score <= 1 for each in mind.ask(HeadHabits(Trace(""))))
+    assert all(each.score <= 1 for each in mind.ask(HeadHabits(Trace.of(""))))
 
 
 def test_the_path_keeps_distances_between_the_runs_in_one_frame(mind: Mind) -> None:
-    trace, bent = Trace(AGAIN), (parse('L2 think " no" 3'),)
+    trace, bent = Trace.of(AGAIN), (parse('L2 think " no" 3'),)
     path = mind.ask(ReadPath(trace, bent))
     assert len(path.baseline) == len(path.nudged) == mind.card.shape.n_layer + 1
     assert 0.5 < sum(path.shares) <= 1.0 + 1e-9

@@ -16,7 +16,6 @@ from game.mind.api import (
     CheckNudge,
     ContextTokens,
     Crosscheck,
-    LifeRecord,
     MindError,
     Read,
     Trace,
@@ -72,7 +71,7 @@ def model() -> GPT2LMHeadModel:
 
 def ids_in(mind: Mind) -> tuple[Callable[[str], int], Callable[[str], list[int]]]:
     return lambda text: mind.ask(WordToken(text)).id, lambda text: [
-        t.id for t in mind.ask(ContextTokens(Trace(text)))
+        t.id for t in mind.ask(ContextTokens(Trace.of(text)))
     ]
 
 
@@ -82,18 +81,54 @@ def test_a_row_of_lives_equals_hooks_on_transformers(
     mind: Mind, model: GPT2LMHeadModel, lives: list[tuple[Nudge, ...]]
 ) -> None:
     *past, last = lives
-    records = [
-        LifeRecord(nudges, mind.ask(WordToken(word)).id)
-        for nudges, word in zip(past, SAID, strict=False)
-    ]
-    trace = Trace(PROMPT, tuple(records))
+    trace = Trace.of(PROMPT)
+    for nudges, word in zip(past, SAID, strict=False):
+        trace = trace.lived(nudges, mind.ask(WordToken(word)).id)
     tokens = mind.ask(ContextTokens(trace))
     first = len(tokens) - len(lives)
     when = [(first + count, nudges) for count, nudges in enumerate(lives)]
     theirs = Hooked(model, *ids_in(mind)).logits(tokens, when)
-    for word in mind.ask(Read(trace, last)).top:
-        assert word.logit == pytest.approx(float(theirs[word.id]), abs=LIMIT)
+    for top in mind.ask(Read(trace, last)).top:
+        assert top.logit == pytest.approx(float(theirs[top.id]), abs=LIMIT)
     assert mind.ask(Read(trace, last)).top[0].logit == pytest.approx(float(theirs.max()), abs=LIMIT)
+
+
+TEXTS = st.sampled_from([" and", " hands.\nQ: What is the colour of snow?\nA:", ""])
+
+
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(lives=LIVES, texts=st.lists(TEXTS, min_size=4, max_size=4))
+def test_text_given_between_lives_equals_hooks_on_transformers(
+    mind: Mind, model: GPT2LMHeadModel, lives: list[tuple[Nudge, ...]], texts: list[str]
+) -> None:
+    trace, when = Trace.of(PROMPT), []
+    for nudges, text, word in zip(lives, texts, (*SAID, ""), strict=False):
+        trace = trace.given(text)
+        when.append((len(mind.ask(ContextTokens(trace))) - 1, nudges))
+        if len(when) < len(lives):
+            trace = trace.lived(nudges, mind.ask(WordToken(word)).id)
+    tokens = mind.ask(ContextTokens(trace))
+    theirs = Hooked(model, *ids_in(mind)).logits(tokens, when)
+    for each in mind.ask(Read(trace, lives[-1])).top:
+        assert each.logit == pytest.approx(float(theirs[each.id]), abs=LIMIT)
+
+
+def test_given_text_equals_one_prompt_of_all_its_tokens(mind: Mind, model: GPT2LMHeadModel) -> None:
+    text = " eyes.\nQ: How many eyes does my hand have?\nA: Your hand has"
+    two = mind.ask(WordToken(" two")).id
+    trace = Trace.of(PROMPT).lived((), two).given(text)
+    whole = Trace.of(f"{PROMPT} two{text}")
+    tokens = mind.ask(ContextTokens(trace))
+    assert tokens == mind.ask(ContextTokens(whole))
+    found, alone = mind.ask(Read(trace)).top, mind.ask(Read(whole)).top
+    with torch.inference_mode():
+        theirs = model(torch.tensor([[token.id for token in tokens]])).logits[0, -1]
+    for each, other in zip(found, alone, strict=True):
+        assert each.logit == pytest.approx(other.logit, abs=LIMIT)
+        assert each.logit == pytest.approx(float(theirs[each.id]), abs=LIMIT)
+    bent = (parse("L1.H1 k @3 seed 7 4"), parse('L2 think " no" 2'))
+    bent_past = Trace.of(PROMPT).lived(bent, two).given(text)
+    assert mind.ask(Read(bent_past)).top[0].logit != pytest.approx(found[0].logit, abs=LIMIT)
 
 
 @pytest.mark.parametrize(
@@ -118,8 +153,7 @@ def test_at_all_leaves_its_trace_in_the_past(mind: Mind) -> None:
     now, all_of_it = parse("L1.H1 scale 0"), parse("L1.H1 scale 0 at all")
     two = mind.ask(WordToken(" two")).id
     after = {
-        nudge: mind.ask(Read(Trace(PROMPT, (LifeRecord((nudge,), two),))))
-        for nudge in (now, all_of_it)
+        nudge: mind.ask(Read(Trace.of(PROMPT).lived((nudge,), two))) for nudge in (now, all_of_it)
     }
     assert after[now].top[0].logit != after[all_of_it].top[0].logit
 
@@ -139,33 +173,33 @@ def test_at_all_leaves_its_trace_in_the_past(mind: Mind) -> None:
     ],
 )
 def test_what_cannot_be_meant_in_this_life_is_told(mind: Mind, text: str, told: str) -> None:
-    last = len(mind.ask(ContextTokens(Trace(PROMPT)))) - 1
+    last = len(mind.ask(ContextTokens(Trace.of(PROMPT)))) - 1
     with pytest.raises(NudgeError, match=told):
-        mind.ask(CheckNudge(parse(text.replace("@14", f"@{last}")), Trace(PROMPT)))
+        mind.ask(CheckNudge(parse(text.replace("@14", f"@{last}")), Trace.of(PROMPT)))
 
 
 def test_a_vector_of_any_size_is_a_direction(mind: Mind) -> None:
     small, large = (
-        mind.ask(Read(Trace(PROMPT), (parse(f"L1.H1 q [{size}{f', -{size}' * 31}] 4"),)))
+        mind.ask(Read(Trace.of(PROMPT), (parse(f"L1.H1 q [{size}{f', -{size}' * 31}] 4"),)))
         .top[0]
         .logit
         for size in ("1e-30", "1e39")
     )
     assert small == pytest.approx(large, abs=LIMIT)
-    assert small != pytest.approx(mind.ask(Read(Trace(PROMPT))).top[0].logit, abs=LIMIT)
+    assert small != pytest.approx(mind.ask(Read(Trace.of(PROMPT))).top[0].logit, abs=LIMIT)
 
 
 def test_half_a_character_in_a_prompt_is_one_sentence(mind: Mind) -> None:
     with pytest.raises(MindError, match="half of a character"):
-        mind.ask(ContextTokens(Trace("a \ud800")))
+        mind.ask(ContextTokens(Trace.of("a \ud800")))
 
 
 def test_patching_from_the_same_prompt_changes_nothing_and_from_another_does(mind: Mind) -> None:
-    base = mind.ask(Read(Trace(PROMPT))).top[0].logit
+    base = mind.ask(Read(Trace.of(PROMPT))).top[0].logit
     same = parse(f"L1.H1 patch {_quoted(PROMPT)} 1")
     other = parse('L1.H1 patch "Q: What color is snow?" 1')
-    assert mind.ask(Read(Trace(PROMPT), (same,))).top[0].logit == pytest.approx(base, abs=LIMIT)
-    assert abs(mind.ask(Read(Trace(PROMPT), (other,))).top[0].logit - base) > 10 * LIMIT
+    assert mind.ask(Read(Trace.of(PROMPT), (same,))).top[0].logit == pytest.approx(base, abs=LIMIT)
+    assert abs(mind.ask(Read(Trace.of(PROMPT), (other,))).top[0].logit - base) > 10 * LIMIT
 
 
 def _quoted(text: str) -> str:
@@ -176,10 +210,15 @@ def _quoted(text: str) -> str:
 
 def test_reality_is_asked_about_the_nudged_life_and_its_past(mind: Mind) -> None:
     told: list[str] = []
-    past = (LifeRecord((parse("L1.H1 scale 0 at all"),), mind.ask(WordToken(" two")).id),)
+    everywhere = (parse("L1.H1 scale 0 at all"),)
+    trace = Trace.of(PROMPT).lived(everywhere, mind.ask(WordToken(" two")).id)
     bent = (parse('L2.H0 patch "no" 1'), parse('L3 think " no" 1'))
-    check = mind.ask(Crosscheck(Trace(PROMPT, past), bent), lambda what, _share: told.append(what))
+    check = mind.ask(Crosscheck(trace, bent), lambda what, _share: told.append(what))
     assert check.fine, check
     assert check.nudges == 3
-    assert check.tokens == len(mind.ask(ContextTokens(Trace(PROMPT, past))))
+    assert check.tokens == len(mind.ask(ContextTokens(trace)))
     assert "living the same life" in told
+    later = trace.given(" eyes. A hand has")
+    check = mind.ask(Crosscheck(later, bent))
+    assert check.fine, check
+    assert check.nudges == 3

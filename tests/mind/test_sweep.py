@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.mind import Mind
-from game.mind.api import LifeRecord, Live, RankNudges, Sweep, Trace, WordToken
+from game.mind.api import Live, RankNudges, Sweep, Trace, WordToken
 from game.mind.nudges.kinds import Nudge, NudgeError, Scale
 from game.mind.nudges.notation import parse
 from tests.mind.test_lives import PROMPT, some_nudge
@@ -23,7 +23,7 @@ VARIANTS = st.lists(st.lists(some_nudge(), max_size=3).map(tuple), min_size=1, m
 def test_each_row_is_the_life_alone(
     mind: Mind, variants: tuple[tuple[Nudge, ...], ...], before: tuple[Nudge, ...]
 ) -> None:
-    trace = Trace(PROMPT, (LifeRecord(before, mind.ask(WordToken(" two")).id),))
+    trace = Trace.of(PROMPT).lived(before, mind.ask(WordToken(" two")).id)
     rows = mind.ask(Sweep(trace, variants, (" eyes", " no")))
     assert [row.nudges for row in rows] == list(variants)
     for row, nudges in zip(rows, variants, strict=True):
@@ -41,7 +41,7 @@ def test_each_row_is_the_life_alone(
 def test_every_waking_head_is_silenced_in_one_call(mind: Mind) -> None:
     shape = mind.card.shape
     heads = [(layer, head) for layer in range(shape.n_waking) for head in range(shape.n_head)]
-    rows = mind.ask(Sweep(Trace(PROMPT), tuple((Scale(*head, 0.0),) for head in heads)))
+    rows = mind.ask(Sweep(Trace.of(PROMPT), tuple((Scale(*head, 0.0),) for head in heads)))
     assert len(rows) == len(heads)
     assert all(row.kl >= 0 for row in rows)
     assert max(row.kl for row in rows) > 0.05
@@ -49,20 +49,20 @@ def test_every_waking_head_is_silenced_in_one_call(mind: Mind) -> None:
 
 
 def test_a_first_token_without_a_past_can_be_swept(mind: Mind) -> None:
-    rows = mind.ask(Sweep(Trace(""), ((parse("L0.H0 scale 0"),), (parse('L1 think " no" 2'),))))
+    rows = mind.ask(Sweep(Trace.of(""), ((parse("L0.H0 scale 0"),), (parse('L1 think " no" 2'),))))
     for row in rows:
-        assert row.kl == pytest.approx(mind.ask(Live(Trace(""), row.nudges)).kl, abs=CLOSE)
+        assert row.kl == pytest.approx(mind.ask(Live(Trace.of(""), row.nudges)).kl, abs=CLOSE)
 
 
 def test_what_cannot_be_meant_is_refused(mind: Mind) -> None:
     with pytest.raises(NudgeError, match="no head"):
-        mind.ask(Sweep(Trace(PROMPT), ((parse("L0.H99 scale 0"),),)))
-    assert mind.ask(Sweep(Trace(PROMPT), ())) == ()
+        mind.ask(Sweep(Trace.of(PROMPT), ((parse("L0.H99 scale 0"),),)))
+    assert mind.ask(Sweep(Trace.of(PROMPT), ())) == ()
 
 
 def test_the_ranking_points_where_small_nudges_lead(mind: Mind) -> None:
     """At a small strength the first order is nearly all there is."""
-    trace = Trace(PROMPT)
+    trace = Trace.of(PROMPT)
     small = tuple(
         parse(text)
         for text in (
@@ -88,5 +88,5 @@ def test_the_ranking_points_where_small_nudges_lead(mind: Mind) -> None:
 def test_the_best_ranked_thought_is_the_word_itself(mind: Mind) -> None:
     words = [" no", " four", " zero", " eyes", " Paris"]
     thoughts = tuple(parse(f'L4 think "{word}" 0.5') for word in words)
-    ranked = mind.ask(RankNudges(Trace(PROMPT), thoughts, " no"))
+    ranked = mind.ask(RankNudges(Trace.of(PROMPT), thoughts, " no"))
     assert max(ranked) == ranked[0]

@@ -83,14 +83,14 @@ def test_a_scene_without_a_goal_is_refused(trial: Pack, mind: Mind) -> None:
 
 
 def test_every_candidate_can_be_meant_and_its_position_is_the_one_named(mind: Mind) -> None:
-    tokens = mind.ask(ContextTokens(Trace(PROMPT)))
+    tokens = mind.ask(ContextTokens(Trace.of(PROMPT)))
     assert [find(position, tokens) for position in positions(tokens)] == list(range(len(tokens)))
     made = list(single_nudges(mind.card.shape, tokens, [" no", " two"], KIND_NAMES, [1, 2]))
     assert len(made) == len(set(made)) > 1000
     assert {nudge.kind for nudge in made} == set(KIND_NAMES) - {"patch"}
     assert {nudge.layer for nudge in made} == {1, 2}
     for nudge in made[::37]:
-        mind.ask(CheckNudge(nudge, Trace(PROMPT)))
+        mind.ask(CheckNudge(nudge, Trace.of(PROMPT)))
 
 
 def test_a_solution_is_written_into_the_front_matter_and_nowhere_else(trial_copy: Path) -> None:

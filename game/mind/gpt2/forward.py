@@ -163,18 +163,24 @@ def unembed(weights: Weights, residual: Tensor) -> Tensor:
     return F.linear(normed, weights.wte)
 
 
-def prefill(weights: Weights, ids: list[int], edits: Edits | None = None) -> Past | None:
-    """The past of a prompt's tokens, nudged at every one of them; None for no tokens."""
+def prefill(
+    weights: Weights, ids: list[int], edits: Edits | None = None, past: Past | None = None
+) -> Past | None:
+    """The past after tokens that follow `past`, nudged at every one of them in one step.
+
+    None where there are no tokens at all.
+    """
     if not ids:
-        return None
+        return past
     edits = edits or {}
-    x = embed(weights, ids, 0)
+    x = embed(weights, ids, past.length if past is not None else 0)
     keys, values, carried = [], [], []  # and no patterns: those grow with the square of the prompt
     for layer in range(weights.shape.n_layer):
-        trail = run_layer(weights, layer, x, None, edits.get(layer, _NO_EDITS))
+        trail = run_layer(weights, layer, x, past, edits.get(layer, _NO_EDITS))
+        z = trail.z if past is None else torch.cat((past.carried[layer], trail.z), 1)
         keys.append(trail.keys.contiguous())  # views would keep the queries, too
         values.append(trail.values.contiguous())
-        carried.append(trail.z)
+        carried.append(z)
         x = trail.residual
     return Past(tuple(keys), tuple(values), tuple(carried))
 

@@ -77,7 +77,7 @@ def reachable(mind: Mind, model: TinyGPT2, tokenizer: Tokenizer, prompt: Prompt)
         for layer in layers:
             for strength in STRENGTHS:
                 nudge = parse(f"L{layer} think {quote(word)} {strength}")
-                swept.add(mind.ask(Read(Trace(prompt.text), (nudge,))).top[0].word)
+                swept.add(mind.ask(Read(Trace.of(prompt.text), (nudge,))).top[0].word)
     return len(swept)
 
 
