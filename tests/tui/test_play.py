@@ -176,7 +176,8 @@ async def test_the_preview_is_the_pass_that_is_let_go(game: Callable[..., Forwar
         previewed = screen.moment.seen.nudged.top[0]
         await types(pilot, "go")
         await until(pilot, lambda: (now := state_of(screen)) is not None and now.lives)
-        assert state.lives[-1].outcome.said.id == previewed.id
+        assert screen.moment.last is not None
+        assert screen.moment.last.outcome.said.id == previewed.id
 
 
 async def test_a_hint_and_letting_it_pass(game: Callable[..., ForwardPass]) -> None:
