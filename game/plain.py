@@ -147,8 +147,8 @@ class _Table:
             "why": lambda _: _why(state),
             "status": lambda _: _status(state, self._play.journal_path),
             "help": _help,
-            "notation": lambda _: manual.NOTATION,
-            "words": lambda _: manual.WORDS,
+            "notation": lambda _: manual.TOPICS["nudges"],
+            "words": lambda _: manual.TOPICS["words"],
         }
 
     def _say(self, lines: Iterable[str]) -> None:
@@ -227,11 +227,12 @@ def _status(state: State, path: object) -> list[str]:
 
 
 def _help(topic: str) -> Iterable[str]:
+    typed = [*manual.TOPICS["commands"], *manual.TOPICS["looking"]]
     if not topic:
-        return [*manual.COMMANDS, *manual.LOOKING, f"Topics: {', '.join(manual.TOPICS)}."]
+        return [*typed, f"Topics: {', '.join(manual.TOPICS)}."]
     if topic in manual.TOPICS:
         return manual.TOPICS[topic]
-    lines = [line for line in (*manual.COMMANDS, *manual.LOOKING) if line.startswith(topic)]
+    lines = [line for line in typed if line.startswith(topic)]
     if lines:
         return lines
     topics = f": {', '.join(manual.TOPICS)}"
