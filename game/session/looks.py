@@ -44,6 +44,6 @@ LOOKS: dict[str, Look] = {
     "why": _why,
     "status": _status,
     "help": lambda rest, _play: manual.help_lines(rest),
-    "notation": lambda _rest, _play: manual.NOTATION,
-    "words": lambda _rest, _play: manual.WORDS,
+    "notation": lambda _rest, _play: manual.TOPICS["nudges"],
+    "words": lambda _rest, _play: manual.TOPICS["words"],
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
@@ -27,21 +27,17 @@ from game.mind.nudges.kinds import (
     Value,
 )
 from game.mind.results import HeadLabel, HeadView
+from game.session.actions import of_scope
+from game.session.blocks.help import Page
 from game.session.blocks.views import HABITS
 from game.session.moment import Seen
 from game.tui import format as text
-from game.tui.glossary import Topic
+from game.tui.bindings import bindings
 from game.tui.widgets.attention_list import AttentionList
 
 STRENGTHS = {"attend": 0.8, "q": 1.5, "k": 1.0, "v": 2.0}
-ACTIONS: tuple[tuple[str, str, str], ...] = (
-    ("s", "silence", "silence it"),
-    ("d", "double", "double it"),
-    ("a", "attend", "make it look"),
-    ("k", "q", "make it ask"),
-    ("l", "k", "make that call"),
-    ("v", "v", "make that say"),
-)
+#: the nudges offered, in their order
+OFFERED = tuple(action for action in of_scope("head") if action.own_name != "back")
 
 
 def head_nudge(
@@ -74,16 +70,8 @@ class Inspector(ModalScreen[Nudge | None]):
     """Dismissed with the nudge chosen, or None."""
 
     CSS_PATH = "../styles/pages.tcss"
-    topic: ClassVar[Topic] = "head"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Back"),
-        Binding("f1,question_mark", "app.explain", "Help", key_display="F1"),
-        Binding("ctrl+q", "app.quit", "Quit", show=False),
-        *(
-            Binding(key, f"place('{action}')", label.capitalize(), show=False)
-            for key, action, label in ACTIONS
-        ),
-    ]
+    help_page: ClassVar[Page] = "head"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("head", "app.help", "app.quit")
 
     def __init__(self, view: HeadView, habit: HeadLabel, seen: Seen, token: int | None) -> None:
         super().__init__()
@@ -159,18 +147,18 @@ class Inspector(ModalScreen[Nudge | None]):
         actions = self.query_one("#actions", OptionList)
         at = actions.highlighted
         actions.clear_options()
-        for key, action, label in ACTIONS:
-            shown, kind = self._shown(action)
+        for offered in OFFERED:
+            shown, kind = self._shown(offered.own_name)
             allowed = kind in self._seen.limits.kinds
             note = "" if allowed else "  (not in this scene)"
             actions.add_option(
                 Option(
                     Content.assemble(
-                        (f"{key}  ", "bold $primary"),
-                        f"{label:<16}",
+                        (f"{offered.keys[0]}  ", "bold $primary"),
+                        f"{offered.name.lower():<16}",
                         (shown + note, "$accent" if allowed else "$text-muted"),
                     ),
-                    id=action,
+                    id=offered.own_name,
                     disabled=not allowed,
                 )
             )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -20,9 +20,10 @@ from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import format as text
 from game.tui.background import in_thread
-from game.tui.glossary import Topic
+from game.tui.bindings import bindings
 
 if TYPE_CHECKING:
+    from game.session.blocks.help import Page
     from game.tui.app import ForwardPass
 
 
@@ -30,11 +31,8 @@ class Journals(Screen[None]):
     """Newest first. What cannot be read says why."""
 
     CSS_PATH = "../styles/pages.tcss"
-    topic: ClassVar[Topic] = "journals"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Back"),
-        Binding("c", "go_on", "Go on with it"),
-    ]
+    help_page: ClassVar[Page] = "journals"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("journals")
 
     def __init__(self) -> None:
         super().__init__()

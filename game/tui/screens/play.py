@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Button
@@ -34,9 +34,9 @@ from game.session.rules.events import Event, LifeEvent, NudgesEvent
 from game.text.safety import neutralise
 from game.tui import entries
 from game.tui import format as text
+from game.tui.bindings import bindings, find
 from game.tui.client import Client
 from game.tui.errors import KNOWN_ERRORS
-from game.tui.glossary import Topic
 from game.tui.messages import (
     CellOpened,
     CellPointed,
@@ -57,6 +57,7 @@ from game.tui.widgets.tower import MEASURES, NEXT_MEASURE, Measure, Tower
 from game.tui.widgets.word_bars import WordBars
 
 if TYPE_CHECKING:
+    from game.session.blocks.help import Page
     from game.tui.app import ForwardPass
 
 
@@ -64,29 +65,9 @@ class Play(Screen[None]):
     """One playthrough on the screen."""
 
     CSS_PATH = "../styles/play.tcss"
-    topic: ClassVar[Topic] = "play"
+    help_page: ClassVar[Page] = "play"
     AUTO_FOCUS = "#tower"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "do('let go')", "Let go"),
-        Binding("u", "do('undo')", "Undo"),
-        Binding("h", "do('hint')", "Hint"),
-        Binding("p", "do('pass')", "Pass"),
-        Binding("x", "silence", "Silence head", show=False),
-        Binding("b", "bet", "Bet on a word", show=False),
-        Binding("c", "do('clear')", "Clear nudges", show=False),
-        Binding("m", "measure", "Brightness: look, write, habit", show=False),
-        Binding("space", "read(1)", "Read"),
-        Binding("backspace", "read(-1)", "Read back", show=False),
-        Binding("slash,colon", "line", "Type a command", key_display="/", show=False),
-        Binding("left_square_bracket", "token(-1)", "Select a token", show=False),
-        Binding("right_square_bracket", "token(1)", "Select a token", show=False),
-        Binding("escape", "home", "To the tower", show=False),
-        Binding("f2", "panel('story')", "Story", show=False),
-        Binding("f3", "panel('words')", "Words", show=False),
-        Binding("f4", "panel('why')", "Why", show=False),
-        Binding("q", "leave", "Leave", show=False),
-        *(Binding(str(n), f"choose({n})", f"Choose {n}", show=False) for n in range(1, 10)),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("play")
     measure: reactive[Measure] = reactive("share")
     habits: reactive[tuple[HeadLabel, ...]] = reactive(())
 
@@ -322,9 +303,8 @@ class Play(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a life to be lived is dimmed while none awaits."""
-        if (action == "do" and parameters != ("undo",)) or action in ("silence", "bet"):
-            return True if self.moment.phase == "life" else None
-        return True
+        known = find("play", action, parameters)
+        return True if known is None or known.enabled(self.moment.phase) else None
 
     def action_do(self, line: str) -> None:
         self.obey(parse_command(line))

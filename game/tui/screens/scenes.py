@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -18,9 +18,10 @@ from game.story.model import Pack, Scene
 from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import format as text
-from game.tui.glossary import Topic
+from game.tui.bindings import bindings
 
 if TYPE_CHECKING:
+    from game.session.blocks.help import Page
     from game.tui.app import ForwardPass
 
 
@@ -28,8 +29,8 @@ class Scenes(Screen[str | None]):
     """Dismissed with the id of a scene, or None."""
 
     CSS_PATH = "../styles/pages.tcss"
-    topic: ClassVar[Topic] = "scenes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Back")]
+    help_page: ClassVar[Page] = "scenes"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("scenes")
 
     def compose(self) -> ComposeResult:
         yield Static("", id="heading")
