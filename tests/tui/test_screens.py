@@ -53,9 +53,9 @@ async def main():
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(400):
             await pilot.pause(0.1)
-            if app.waking.phase != "loading" or not app.is_running:
+            if app.mind_status.phase != "loading" or not app.is_running:
                 break
-        print(app.waking.phase, app.waking.name, file=__import__("sys").__stdout__)
+        print(app.mind_status.phase, app.mind_status.name, file=__import__("sys").__stdout__)
 
 if __name__ == "__main__":
     asyncio.run(main())
