@@ -6,31 +6,24 @@ No colour, no boxes, no moving cursor: it works from a pipe and with a screen re
 from __future__ import annotations
 
 import contextlib
-import difflib
 import io
 import os
 import shlex
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from game.library.open import MindLoader, OpenedGame, open_playthrough, open_story
 from game.library.request import GameRequest
-from game.mind.api import Mind
-from game.mind.nudges import notation
-from game.session.blocks import help as manual
-from game.session.blocks.describe import describe, nudge_lines, par, refusal, suspicion_line
-from game.session.blocks.explain import why_lines
-from game.session.blocks.views import VIEWS, view_lines
-from game.session.rules.commands import FORMS, MAX_LENGTH, CommandError, Hint, parse_command
-from game.session.rules.state import State
+from game.session.blocks.describe import describe, refusal
+from game.session.looks import LOOKS, look
+from game.session.rules.commands import MAX_LENGTH, CommandError, Hint, parse_command
 from game.text.safety import neutralise
 
 MAX_LINE = 2 * MAX_LENGTH
 PROMPT = "> "
-_LOOKING = (*VIEWS, "why", "status", "help", "notation", "words", "quit")
 
 
 def run(
@@ -74,14 +67,6 @@ class _Table:
         given = {"stories": request.stories, "mind": request.mind}
         self._from = "".join(f" --{k} {shlex.quote(str(v))}" for k, v in given.items() if v)
 
-    @property
-    def _state(self) -> State:
-        return self._play.state
-
-    @property
-    def _mind(self) -> Mind:
-        return self._play.mind
-
     def play(self, lines: TextIO) -> None:
         """Read commands until the input ends."""
         asking = lines.isatty()
@@ -119,12 +104,9 @@ class _Table:
     def _answer(self, text: str) -> Iterable[str]:
         word, _, rest = text.partition(" ")
         word = word.lower()
-        if word in VIEWS:
-            return view_lines(word, rest.strip(), self._state, self._mind)
-        look = self._looks().get(word)
-        if look is not None:
-            return look(rest.strip())
-        command = parse_command(text, also=_LOOKING)
+        if word in LOOKS:
+            return look(word, rest.strip(), self._play)
+        command = parse_command(text, also=(*LOOKS, "quit"))
         self._quarters = 0
         if not isinstance(command, Hint):
             return describe(self._play.do(command))
@@ -140,16 +122,6 @@ class _Table:
             self._quarters = quarters
             self._say([f"Searching the mind, {25 * (quarters - 1)}% (Ctrl+C stops it) …"])
             self._out.flush()
-
-    def _looks(self) -> dict[str, Callable[[str], Iterable[str]]]:
-        state = self._state
-        return {
-            "why": lambda _: _why(state),
-            "status": lambda _: _status(state, self._play.journal_path),
-            "help": _help,
-            "notation": lambda _: manual.NOTATION,
-            "words": lambda _: manual.WORDS,
-        }
 
     def _say(self, lines: Iterable[str]) -> None:
         for line in lines:
@@ -169,7 +141,7 @@ class _Table:
         path = self._play.journal_path
         if path is not None and not self._play.trouble:
             on = f" Go on with: forward-pass continue {shlex.quote(str(path))}{self._from}"
-            ends = self._state.phase == "finished"
+            ends = self._play.moment.phase == "finished"
             self._say(["", neutralise(f"Recorded in {path}.{'' if ends else on}")])
         self._out.flush()
 
@@ -195,45 +167,3 @@ def _next_line(lines: TextIO) -> str | None:
     while rest and not rest.endswith("\n"):
         rest = lines.readline(MAX_LINE)
     return line if line else None
-
-
-def _why(state: State) -> list[str]:
-    if not state.lives:
-        raise CommandError("no life has been lived in this scene yet")
-    return why_lines(state.lives[-1])
-
-
-def _status(state: State, path: object) -> list[str]:
-    if not state.scene_id:
-        return ["No scene has begun."]
-    lines = [f"Scene: {state.scene.title} ({state.scene_id})."]
-    if state.phase == "waking":
-        lines.append(f"Life {state.life} of {state.scene.lives}.")
-        lines += nudge_lines(state.nudges)
-        lines.append(f"{state.budget_left} left in the budget of {state.scene.budget}.")
-        lines += [f"You bet on {notation.quote(state.bet)}."] if state.bet else []
-    elif state.phase == "ended":
-        lines.append(f"It is over: {state.result}. Choose a way on.")
-    elif state.phase == "finished":
-        lines.append("The story is over.")
-    if state.scene.prompt is not None:
-        lines += [f"Goal: {state.scene.purpose}"] if state.scene.purpose else []
-        lines += [f"Par: {par(state.scene.par)}."] if state.scene.par else []
-        lines.append(suspicion_line(state.suspicion))
-    if state.spoken:
-        lines.append("Said so far: " + ", ".join(notation.quote(word) for word in state.spoken))
-    lines.append(f"Journal: {path}" if path is not None else "No journal is kept.")
-    return [neutralise(line) for line in lines]
-
-
-def _help(topic: str) -> Iterable[str]:
-    if not topic:
-        return [*manual.COMMANDS, *manual.LOOKING, f"Topics: {', '.join(manual.TOPICS)}."]
-    if topic in manual.TOPICS:
-        return manual.TOPICS[topic]
-    lines = [line for line in (*manual.COMMANDS, *manual.LOOKING) if line.startswith(topic)]
-    if lines:
-        return lines
-    close = difflib.get_close_matches(topic, [*manual.TOPICS, *FORMS, *_LOOKING], n=1)
-    meant = f"; did you mean {close[0]}?" if close else ""
-    raise CommandError(f"there is no help on that{meant or ': ' + ', '.join(manual.TOPICS)}")

@@ -89,11 +89,12 @@ def tamper(path: Path, to: Path, change: Callable[[Line], None]) -> Path:
 
 
 def another_token(line: Line) -> None:
-    line[2]["said"]["id"] += 1
+    line[2]["outcome"]["said"][0] += 1
 
 
 def another_probability(line: Line) -> None:
-    line[2]["said"]["p"] = round(line[2]["said"]["p"] + 0.01, 6)
+    said = line[2]["outcome"]["said"]
+    said[2] = round(said[2] + 0.01, 6)
 
 
 @pytest.mark.parametrize(
@@ -190,7 +191,7 @@ def test_every_solution_in_the_story_wins_its_scene(mind: Mind, scene_id: str) -
 def test_doing_nothing_does_not_win(mind: Mind, scene_id: str) -> None:
     state: State = start(open_pack(None), 0)
     state, _ = apply(state, Begin(scene_id), mind)
-    while state.phase == "waking":
+    while state.phase == "life":
         state, _ = apply(state, LetGo(), mind)
     assert state.result == "lost"
 
@@ -203,7 +204,7 @@ def test_shouting_is_noticed(mind: Mind) -> None:
     state, _ = apply(state, Begin("foot"), mind)
     state, _ = apply(state, AddNudge(parse('L5 think " Paris" 4')), mind)
     state, _ = apply(state, LetGo(), mind)
-    assert state.lives[-1].said.word == " Paris"
+    assert state.lives[-1].outcome.said.word == " Paris"
     assert (state.result, state.suspicion) == ("lost", 1.0)
 
 

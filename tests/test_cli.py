@@ -173,7 +173,7 @@ def test_a_scene_that_the_mind_cannot_live_leaves_no_journal(
 def test_journals_are_listed(own_home: Path) -> None:
     assert "There are no journals" in run("journals").stdout
     run("play", "--plain", "--scene", "eyes", *STORIES, typed="go\n")
-    assert "trial, 1 lives lived, unfinished, last in The Eyes" in run("journals").stdout
+    assert "trial, 1 life lived, unfinished, last in The Eyes" in run("journals").stdout
 
 
 def test_continue_tells_when_there_is_nothing_to_go_on_with() -> None:

@@ -10,7 +10,10 @@ import torch
 from click.testing import CliRunner
 
 from game.cli import main
+from game.mind.api import Trace
 from game.mind.cache import Cache
+from game.mind.model import Run
+from game.mind.nudges.kinds import Nudge
 
 
 def doctor(*arguments: str) -> tuple[list[str], int]:
@@ -30,8 +33,8 @@ def test_all_is_well_with_the_embedded_mind() -> None:
 def test_a_pass_that_is_not_gpt2s_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
     honest = Cache.run
 
-    def bent(self: Cache, *arguments: object) -> object:
-        run = honest(self, *arguments)  # type: ignore[arg-type]
+    def bent(self: Cache, trace: Trace, nudges: tuple[Nudge, ...] = ()) -> Run:
+        run = honest(self, trace, nudges)
         nudge = torch.zeros_like(run.logits)
         nudge[7] = 0.01
         return replace(run, logits=run.logits + nudge)

@@ -6,6 +6,7 @@ import io
 import signal
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ from game.library.request import GameRequest
 from game.mind import Mind
 from game.session.journal.file import read_journal
 from game.session.rules.commands import CommandError
-from game.session.search import advisor as hints
+from game.session.search.advisor import MeasuredAdvisor
 from tests.session.conftest import TRIAL, WIN
 
 Play = Callable[..., str]
@@ -41,12 +42,13 @@ def test_a_long_search_says_so_and_an_interrupt_ends_it_alone(
     assert "Searching the mind, 0%" in text
     assert "Searching the mind, 75%" in text
 
-    def interrupted(_state: object, _mind: object, progress: Callable[[str, float], None]) -> None:
+    def interrupted(_self: object, *args: Any) -> None:
+        progress: Callable[[str, float], None] = args[-1]
         progress("searching", 0.0)
         signal.raise_signal(signal.SIGINT)
         progress("searching", 0.5)
 
-    monkeypatch.setattr(hints, "advise", interrupted)
+    monkeypatch.setattr(MeasuredAdvisor, "advise", interrupted)
     text = play("hint", "hint", "hint", "status", journal="again.jsonl")
     assert "the search was stopped; nothing has changed" in text
     assert "Life 1 of" in text.split("the search was stopped")[1]

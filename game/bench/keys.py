@@ -22,10 +22,9 @@ from textual import events
 
 from game.library.request import GameRequest
 from game.session.rules.state import State
-from game.session.search.advisor import advise
+from game.session.search.advisor import MeasuredAdvisor
 from game.tui.app import NO_MOTION, ForwardPass
 from game.tui.background import in_thread
-from game.tui.screens.play import Play
 from game.tui.screenshot import settled
 
 #: one key after the other, so many seconds apart
@@ -85,11 +84,9 @@ async def measure() -> dict[str, Times]:
             loading = await while_working(app, lambda: app.client.mind is None)
             while not settled(app):
                 await pilot.pause(0.05)
-            screen = app.screen
-            assert isinstance(screen, Play)
-            assert screen.state is not None
-            assert app.client.mind is not None
-            look = partial(advise, unsolved(screen.state), app.client.mind)
+            play = app.client.play
+            assert play is not None
+            look = partial(MeasuredAdvisor().advice, unsolved(play.state), play.mind)
             search = asyncio.ensure_future(in_thread(look))
             searching = await while_working(app, lambda: not search.done())
             await search

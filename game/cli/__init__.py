@@ -229,7 +229,8 @@ def stories() -> None:
 def list_stories() -> int:
     """List the story packs that are here."""
     from game.library.open import built_in_packs, own_packs
-    from game.story.load import StoryError, load_pack
+    from game.story.lint.diagnostics import StoryError
+    from game.story.load import load_pack
     from game.text.safety import neutralise
 
     for path in (*built_in_packs(), *own_packs()):
@@ -249,6 +250,7 @@ def check(path: Path | None) -> int:
     """Check a story pack (the built-in ones if no PATH is given) without playing it."""
     from game.library.open import built_in_packs
     from game.story.lint.check import check as lint
+    from game.text.plural import counted
     from game.text.safety import neutralise
 
     failed = False
@@ -259,13 +261,9 @@ def check(path: Path | None) -> int:
             click.echo(neutralise(str(place / str(diagnostic))))
         errors = sum(diagnostic.severity == "error" for diagnostic in found)
         failed = failed or errors > 0
-        told = f"{_count(errors, 'error')}, {_count(len(found) - errors, 'warning')}"
+        told = f"{counted(errors, 'error')}, {counted(len(found) - errors, 'warning')}"
         click.echo(f"{each}: {told}", err=True)
     return DIFFERS if failed else 0
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 @stories.command("solve")

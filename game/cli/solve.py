@@ -11,9 +11,10 @@ from game.mind.nudges.notation import quote, show
 from game.session.rules.commands import CommandError
 from game.session.rules.state import start
 from game.session.search.solver import Missed, Solved, solve
-from game.story.load import Pack, StoryError
-from game.story.model import Step
+from game.story.lint.diagnostics import StoryError
+from game.story.model import Pack, Step
 from game.story.write import with_solution
+from game.text.plural import counted
 
 SEED = 0
 Found = tuple[str, Solved | Missed | str]
@@ -44,7 +45,7 @@ def told(name: str, found: Solved | Missed | str) -> Iterator[str]:
         yield f"{name}: {found}"
         return
     if isinstance(found, Solved):
-        yield f"{name}: won with {_count(found.nudges, 'nudge')} in {_count(found.lives, 'life')}"
+        yield f"{name}: won with {counted(found.nudges, 'nudge')} in {counted(found.lives, 'life')}"
         yield from _steps(found.steps)
         return
     near = f"; the nearest brings {quote(found.word)} to rank {found.rank}" if found.word else ""
@@ -58,11 +59,6 @@ def _steps(steps: Sequence[Step]) -> Iterator[str]:
     for life, step in enumerate(steps, start=1):
         said = [*map(show, step.nudges), *([f"bet {quote(step.bet)}"] if step.bet else [])]
         yield f"  life {life}: {'; '.join(said) or 'let go'}"
-
-
-def _count(number: int, noun: str) -> str:
-    plural = "lives" if noun == "life" else f"{noun}s"
-    return f"{number} {noun if number == 1 else plural}"
 
 
 def check_folder(path: Path) -> None:

@@ -12,6 +12,7 @@ import platformdirs
 
 from game.session.journal.file import Journal, JournalError, read_journal
 from game.session.rules.events import LifeEvent, SceneEvent
+from game.text.plural import counted
 
 HOME = "FORWARD_PASS_HOME"
 SUFFIX = ".jsonl"
@@ -80,7 +81,8 @@ def summary(save: Save) -> str:
     ends = "finished" if journal.finished else "unfinished"
     scenes = [e.title for turn in journal.turns for e in turn.events if isinstance(e, SceneEvent)]
     where = f", last in {scenes[-1]}" if scenes else ""
-    return f"{save.path}: {journal.header.story.id}, {lives} lives lived, {ends}{where}"
+    lived = f"{counted(lives, 'life')} lived"
+    return f"{save.path}: {journal.header.story.id}, {lived}, {ends}{where}"
 
 
 def _age(path: Path) -> tuple[float, str]:

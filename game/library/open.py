@@ -14,13 +14,15 @@ from game.library.request import GameRequest
 from game.mind.api import Mind
 from game.places import assets_root
 from game.session.journal.file import Journal, read_journal
-from game.session.journal.recap import retell
 from game.session.journal.verify import check_story
+from game.session.moment import recap
 from game.session.playthrough import Playthrough
 from game.session.rules.commands import Begin, CommandError
 from game.session.rules.events import Event
 from game.session.rules.flow import check_scene
-from game.story.load import Pack, StoryError, load_book, load_pack
+from game.story.lint.diagnostics import StoryError
+from game.story.load import load_book, load_pack
+from game.story.model import Pack
 
 MindLoader = Callable[[], Mind]
 MAX_SEED = 2**31
@@ -118,8 +120,7 @@ def open_playthrough(request: GameRequest, pack: Pack, mind: Mind) -> OpenedGame
     if request.resume is not None:
         play, warning = Playthrough.resume(request.resume, pack, mind)
         if play.state.phase != "new":
-            told = retell(read_journal(request.resume), play.state, mind)
-            return OpenedGame(play, told, warning)
+            return OpenedGame(play, recap(play.moment), warning)
         return OpenedGame(play, play.do(Begin()), warning)
     seed = request.seed if request.seed is not None else secrets.randbelow(MAX_SEED)
     path = request.journal or saves.new_path(pack.manifest.id)

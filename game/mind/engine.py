@@ -111,9 +111,8 @@ def _check(engine: Engine, question: CheckNudge, _: Progress) -> None:
 @answers(Read)
 @torch.inference_mode()
 def _read(engine: Engine, question: Read, _: Progress) -> Reading:
-    trace, nudges = question.trace, question.nudges
-    run, tokens = engine.cache.run(trace, nudges), engine.cache.tokens(trace)
-    return read_run(engine.model, run, tokens, nudges, engine.tokenizer)
+    run = engine.cache.run(question.trace, question.nudges)
+    return read_run(engine.model, run, engine.tokenizer)
 
 
 @answers(ReadHead)

@@ -6,21 +6,26 @@ units, divergences and surprises in nats, ranks count from 1, positions and laye
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from game.mind.nudges.kinds import Nudge
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One token of the context or the vocabulary. `text` keeps its leading space."""
 
     id: int
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class WordP:
+def token_text(tokens: Sequence[Token], position: int) -> str:
+    """The text at a position of the context; empty outside of it."""
+    return tokens[position].text if 0 <= position < len(tokens) else ""
+
+
+class WordP(NamedTuple):
     """A word with its probability, rank and logit in one run."""
 
     id: int
@@ -42,8 +47,7 @@ class LensRow:
     agreement: float
 
 
-@dataclass(frozen=True, slots=True)
-class HeadCell:
+class HeadCell(NamedTuple):
     """One head at the new position: where it looks most, how much, how spread, how loud.
 
     `spread` is the entropy of its attention row in nats; `write_norm` the length of what it
@@ -60,10 +64,8 @@ class HeadCell:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One run of a life as the player sees it. `cells[layer][head]`."""
+    """One run of a life as the player sees it. `cells[layer][head]`; `entropy` in nats."""
 
-    tokens: tuple[Token, ...]
-    nudges: tuple[Nudge, ...]
     top: tuple[WordP, ...]
     entropy: float
     lens: tuple[LensRow, ...]
@@ -89,8 +91,7 @@ class HeadView:
     mutes_nudged: tuple[tuple[str, float], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One term of the direct logit attribution of the change.
 
     What `writer` wrote toward `said` and away from its rival, nudged minus baseline, in
@@ -120,8 +121,7 @@ class Worth:
     decisive: bool
 
 
-@dataclass(frozen=True, slots=True)
-class HeadWorth:
+class HeadWorth(NamedTuple):
     """A changed head's measured worth: the life re-run with this head writing as it did before.
 
     `margin_lost` is how far the logit of the word said falls against its rival's; `says` the top
@@ -133,8 +133,7 @@ class HeadWorth:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
+class Shift(NamedTuple):
     """A head above a nudge that changed where it looks: total variation in [0, 1]."""
 
     layer: int
@@ -143,10 +142,15 @@ class Shift:
     looked_at: int
     looks_at: int
 
+    @property
+    def place(self) -> str:
+        """`L3.H5`."""
+        return f"L{self.layer}.H{self.head}"
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The measured difference between a baseline and a nudged life.
+    """The measured difference between a baseline and a nudged life over the same `tokens`.
 
     `said` is the token the nudged life says (greedy, or sampled with the recorded seed);
     `favourite` the baseline's most likely word. `kl` is KL(nudged || baseline) in nats,
@@ -157,6 +161,7 @@ class Outcome:
     logit gap between the first and the second word.
     """
 
+    tokens: tuple[Token, ...]
     baseline: Reading
     nudged: Reading
     said: WordP

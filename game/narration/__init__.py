@@ -4,6 +4,6 @@ No torch and no textual here.
 """
 
 from game.narration.choose import Narration, Paragraph, narrate
-from game.narration.render import plain_text, render
+from game.narration.render import render
 
-__all__ = ["Narration", "Paragraph", "narrate", "plain_text", "render"]
+__all__ = ["Narration", "Paragraph", "narrate", "render"]

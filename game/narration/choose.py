@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from game.narration.render import render
+from game.story.facts import Facts
 from game.story.format.schema import SLOTS
-from game.story.language.facts import Facts
 from game.story.model import Book, Rule
 
 

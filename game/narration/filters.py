@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from game.story.language.facts import Scalar
+from game.story.facts import Scalar
 
 _SMALL = (
     *("no", "one", "two", "three", "four", "five", "six"),

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
-
 from game.narration.filters import FILTER_FUNCTIONS, plainly
-from game.story.language.facts import Facts
+from game.story.facts import Facts
 from game.story.language.templates import Hole, Template
 from game.text.safety import neutralise
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~&])")
 _OPENING = re.compile(r"(\s*(?:\d+(?=[.)]))?)([-+=.)])")
-_PARSER = MarkdownIt("commonmark", {"html": False})
 
 
 def render(template: Template, facts: Facts) -> str:
@@ -27,17 +23,6 @@ def render(template: Template, facts: Facts) -> str:
         filled = _fill(piece, facts)
         out += _capital(filled) if _opens_sentence(piece, out) else filled
     return out.strip()
-
-
-def plain_text(markdown: str) -> str:
-    """Markdown as plain text: no marks, one blank line between paragraphs."""
-    blocks: list[str] = []
-    for token in _PARSER.parse(markdown):
-        if token.type == "inline":
-            blocks.append(_inline(token))
-        elif token.type in ("fence", "code_block"):
-            blocks.append(token.content.rstrip("\n"))
-    return neutralise("\n\n".join(blocks))
 
 
 def escape(text: str) -> str:
@@ -72,13 +57,3 @@ def _fill(hole: Hole, facts: Facts) -> str:
 def _code(text: str) -> str:
     shown = neutralise(text).replace("\n", "\u21b5").replace("`", "\u02cb")
     return f"`{shown}`" if shown.strip() else ""
-
-
-def _inline(token: Token) -> str:
-    out = []
-    for child in token.children or []:
-        if child.type in ("softbreak", "hardbreak"):
-            out.append("\n")
-        elif child.type in ("text", "code_inline", "text_special"):
-            out.append(child.content)
-    return "".join(out)

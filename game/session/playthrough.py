@@ -22,20 +22,37 @@ from game.session.journal.file import (
 )
 from game.session.journal.recorder import Recorder
 from game.session.journal.verify import check_stamps, rerun
+from game.session.moment import Moment, fold
 from game.session.rules.apply import apply
 from game.session.rules.commands import MAX_LENGTH, Command, CommandError, show_command
 from game.session.rules.events import Event
+from game.session.rules.hints import Advisor
 from game.session.rules.state import State, start
-from game.story.load import Pack
+from game.session.search.advisor import MeasuredAdvisor
+from game.story.model import Pack
+
+#: what stands on the screen before the first command
+NOTHING = Moment()
 
 
 class Playthrough:
-    """Holds the present state; `do` is the only thing that moves it."""
+    """Holds the present state and what is to be seen of it; `do` is the only thing that moves
+    them.
+    """
 
-    def __init__(self, state: State, mind: Mind, recorder: Recorder | None) -> None:
+    def __init__(
+        self,
+        state: State,
+        mind: Mind,
+        recorder: Recorder | None,
+        moment: Moment = NOTHING,
+        advisor: Advisor | None = None,
+    ) -> None:
         self.state = state
+        self.moment = moment
         self.mind = mind
         self._recorder = recorder
+        self._advisor = advisor or MeasuredAdvisor()
 
     @classmethod
     def new(cls, pack: Pack, mind: Mind, seed: int, path: Path | None) -> Self:
@@ -63,11 +80,13 @@ class Playthrough:
         try:
             journal = read_journal(path)  # only now: who held it before may have written
             check_stamps(journal, pack, mind.card)
-            found = rerun(journal, pack, mind, resuming=True)
+            advisor = MeasuredAdvisor()
+            found = rerun(journal, pack, mind, resuming=True, advisor=advisor)
             if found.refused:
                 raise JournalError(f"{journal.path} cannot be gone on with: {found.difference}")
             last = journal.turns[-1] if found.cut else None
-            recorder.keep(last.offset if last is not None else journal.end)
+            kept = last.offset if last is not None else journal.end
+            recorder.keep(kept, journal.version)
             if last is not None:
                 recorder.record(last.command, found.last)
         except BaseException:
@@ -76,7 +95,7 @@ class Playthrough:
         warning = ""
         if found.difference is not None:
             warning = f"Some of this is not as it was recorded: {found.difference}."
-        return cls(found.state, mind, recorder), warning
+        return cls(found.state, mind, recorder, found.moment, advisor), warning
 
     @property
     def journal_path(self) -> Path | None:
@@ -102,7 +121,8 @@ class Playthrough:
                 f"written out this command has {len(written)} characters, "
                 f"and a journal takes at most {MAX_LENGTH}"
             )
-        self.state, happened = apply(self.state, command, self.mind, progress)
+        self.state, happened = apply(self.state, command, self.mind, self._advisor, progress)
+        self.moment = fold(self.moment, happened)
         if self._recorder is not None:
             self._recorder.record(written, happened)
         return happened

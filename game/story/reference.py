@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from game.story.facts import FACTS, FUNCTIONS, Phase
 from game.story.language.templates import FILTERS
-from game.story.language.vocabulary import FACTS, FUNCTIONS, Phase
 from game.story.lint.diagnostics import CODES
 
 
 def reference() -> str:
     """Facts, functions, filters and the linter's codes. Facts marked * are always known."""
     facts = (
-        (f"`{fact.name}`{_star(fact.phase)}", str(fact.type), fact.doc) for fact in FACTS.values()
+        (f"`{fact.name}`{_star(fact.phase)}", str(fact.type), fact.meaning)
+        for fact in FACTS.values()
     )
     functions = (
-        (f'`{each.name}("{each.argument}")`{_star(each.phase)}', str(each.type), each.doc)
+        (f'`{each.name}("{each.argument}")`{_star(each.phase)}', str(each.type), each.meaning)
         for each in FUNCTIONS.values()
     )
     filters = ((f"`{name}`", f"for {kind}", doc) for name, (kind, doc) in FILTERS.items())

@@ -12,12 +12,13 @@ from typing import ClassVar
 
 from textual import events, work
 from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 
 from game.library.request import GameRequest
 from game.tui.background import in_thread, prepare_processes
+from game.tui.bindings import bindings
 from game.tui.client import Client, StartMind
 from game.tui.messages import MindAwake, MindFailed, MindProgress
 from game.tui.mind_status import MindStatus
@@ -37,11 +38,7 @@ class ForwardPass(App[int]):
         "styles/base.tcss",
         "styles/title.tcss",
     ]
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("f1,question_mark", "explain", "Help", key_display="F1"),
-        Binding("ctrl+t", "next_theme", "Theme", show=False),
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("app")
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
         (0, "-narrow"),
         (130, "-wide"),

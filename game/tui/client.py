@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
@@ -20,31 +20,18 @@ from game.tui.background import in_thread
 if TYPE_CHECKING:
     from game.library.open import OpenedGame
     from game.mind.api import Mind, Progress
-    from game.mind.results import HeadLabel, HeadView, Reading
+    from game.mind.results import HeadLabel, HeadView
+    from game.session.moment import Moment
     from game.session.playthrough import Playthrough
     from game.session.rules.commands import Command
     from game.session.rules.events import Event
-    from game.session.rules.state import State
-    from game.story.load import Pack
+    from game.story.model import Pack
 
 
 class StartMind(Protocol):
     """How a mind is brought up; blocks until it is awake, telling what it does and how far."""
 
     def __call__(self, source: str | None, progress: Callable[[str, float], None], /) -> Mind: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """What is to be seen of the life that awaits: one pass, without and with the nudges.
-
-    `habits` are every head's, layer by layer, where they were asked for.
-    """
-
-    state: State
-    baseline: Reading
-    nudged: Reading
-    habits: tuple[HeadLabel, ...] = ()
 
 
 class Client:
@@ -104,20 +91,40 @@ class Client:
         async with self._turn:
             return await in_thread(partial(play.do, command, progress))
 
-    async def look(self, habits: bool = False) -> Sight | None:
-        """Read the life that awaits, or None where none does. Changes nothing."""
+    @property
+    def moment(self) -> Moment | None:
+        """What stands on the screen, once a playthrough is open."""
+        return self.play.moment if self.play is not None else None
+
+    @property
+    def scenes(self) -> tuple[str, ...]:
+        """The ids of the story's scenes, once a playthrough is open."""
+        return tuple(self.play.state.pack.scenes) if self.play is not None else ()
+
+    async def look(self, word: str, rest: str) -> list[str]:
+        """The lines that a typed look shows. Changes nothing.
+
+        Raises:
+            CommandError, MindError: there is nothing to look at.
+        """
         play = self._playing()
-        state = play.state
-        if state.phase != "waking":
-            return None
 
-        def read() -> Sight:
-            from game.session.rules import look as looking
+        def read() -> list[str]:
+            from game.session.looks import look
 
-            baseline = looking.baseline(state, play.mind)
-            nudged = looking.preview(state, play.mind) if state.nudges else baseline
-            known = play.mind.ask(HeadHabits(looking.trace_of(state))) if habits else ()
-            return Sight(state, baseline, nudged, known)
+            return look(word, rest, play)
+
+        return await in_thread(read)
+
+    async def habits(self) -> tuple[HeadLabel, ...]:
+        """Every head's habit in the life that awaits, layer by layer; () where none does."""
+        play = self._playing()
+        if play.state.phase != "life":
+            return ()
+
+        def read() -> tuple[HeadLabel, ...]:
+
+            return play.mind.ask(HeadHabits(play.state.trace))
 
         return await in_thread(read)
 
@@ -130,10 +137,9 @@ class Client:
         play = self._playing()
 
         def read() -> tuple[HeadView, HeadLabel]:
-            from game.session.rules import look as looking
+            from game.session.blocks.views import head_view
 
-            view = looking.head(play.state, play.mind, layer, number)
-            return view, looking.habit(play.state, play.mind, layer, number)
+            return head_view(layer, number, play.state, play.mind)
 
         return await in_thread(read)
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 
 from game.mind.nudges import notation
 from game.mind.results import Token
-from game.session.blocks.views import VIEWS
+from game.session.looks import LOOKS
 
 _PLACE = re.compile(r"[Ll]\d{1,4}(?:\.[Hh]\d{1,4})?(?=\s)")
 _HALF_PLACE = re.compile(r"[Ll]\d{1,4}(?:\.(?:[Hh]\d{0,4})?)?")
-LOOKING = (*VIEWS, "why", "help", "quit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,4 +94,5 @@ def _commands(known: Known) -> Iterator[str]:
     layer, head = known.cursor
     yield f"head L{layer}.H{head}"
     yield f"nudge L{layer}.H{head} "
-    yield from LOOKING
+    yield from LOOKS
+    yield "quit"

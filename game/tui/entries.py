@@ -19,6 +19,7 @@ from game.session.rules.events import (
     SceneEvent,
     UndoneEvent,
 )
+from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import format as text
 from game.tui.prose import prose
@@ -46,7 +47,8 @@ def _entry(event: Event) -> list[Entry]:
             return [Entry("scene", _scene(event))]
         case ProseEvent(slot=slot, text=markdown):
             return [_prose(slot, markdown)]
-        case ReadingEvent(life=life, top=top) if top:
+        case ReadingEvent(life=life, reading=reading) if reading.top:
+            top = reading.top
             first = Content.assemble(
                 (f"life {life} ", "bold $primary"),
                 ("awaits. Left alone, the decoder would say ", "$text-muted"),
@@ -59,7 +61,8 @@ def _entry(event: Event) -> list[Entry]:
         case LifeEvent():
             return [Entry("life", life_line(event))]
         case EndedEvent():
-            label = Content.styled(f"{RESULTS[event.result]}  ", f"bold {_tone(event.result)}")
+            result = RESULTS.get(event.result, event.result)
+            label = Content.styled(f"{result}  ", f"bold {_tone(event.result)}")
             return [Entry(f"ended {event.result}", Content.assemble(label, prose(event.prose)))]
         case UndoneEvent():
             return [Entry("aside", Content(neutralise(f"Undone: {event.undid}.")))]
@@ -75,10 +78,8 @@ def _tone(result: str) -> str:
 def _scene(event: SceneEvent) -> Content:
     parts: text.Parts = [(neutralise(event.title), "bold $accent")]
     if event.prompt:
-        lives = "1 life" if event.lives == 1 else f"{event.lives} lives"
-        budget = {0: "no nudges", 1: "1 nudge a life"}.get(
-            event.budget, f"{event.budget} nudges a life"
-        )
+        lives = counted(event.lives, "life")
+        budget = counted(event.budget, "nudge", "no") + (" a life" if event.budget else "")
         kinds = f": {', '.join(event.kinds)}" if event.budget else ""
         parts.append((f"\n{lives}, {budget}{kinds}", "$text-muted"))
         if event.goal:
@@ -97,7 +98,7 @@ def _prose(slot: str, markdown: str) -> Entry:
 
 def life_line(event: LifeEvent) -> Content:
     """The word without and with the player, and how far apart the two runs are."""
-    before, after = event.favourite, event.said
+    before, after = event.outcome.favourite, event.outcome.said
     changed = before.id != after.id
     parts: text.Parts = [
         ("without you ", "$text-muted"),

@@ -6,6 +6,6 @@ from game.mind.api import MindError
 from game.mind.nudges.kinds import NudgeError
 from game.session.journal.file import JournalError
 from game.session.rules.commands import CommandError
-from game.story.load import StoryError
+from game.story.lint.diagnostics import StoryError
 
 KNOWN_ERRORS = (MindError, NudgeError, StoryError, JournalError, CommandError)

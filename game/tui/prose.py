@@ -4,51 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token as MarkdownToken
 from textual.content import Content
 
-from game.text.safety import neutralise
+from game.text.markdown import Block, Break, Code, CodeBlock, Rule, Span, blocks
 from game.tui.format import Parts, joined
 
-_PARSER = MarkdownIt("commonmark", {"html": False})
-_EMPHASIS = {"em": "italic", "strong": "bold"}
+#: how each emphasis is drawn
+_STYLES = {"emphasis": "italic", "strong": "bold"}
 
 
 def prose(markdown: str) -> Content:
     """A pack's Markdown as paragraphs with emphasis; nothing in it becomes markup."""
-    blocks: list[Content] = []
-    prefix, quoted = "", 0
-    for piece in _PARSER.parse(markdown):
-        if piece.type == "list_item_open":
-            prefix = f"{piece.info}. " if piece.info else "• "
-        elif piece.type in ("blockquote_open", "blockquote_close"):
-            quoted += 1 if piece.type.endswith("open") else -1
-        elif piece.type == "inline":
-            lead = "│ " * quoted + prefix
-            blocks.append(Content.assemble(lead, _inline(piece.children or [])))
-            prefix = ""
-        elif piece.type in ("fence", "code_block"):
-            blocks.append(Content.styled(neutralise(piece.content.rstrip("\n")), "$accent"))
-        elif piece.type == "hr":
-            blocks.append(Content("⁂"))
-    return joined(blocks, "\n\n")
+    return joined((_block(block) for block in blocks(markdown)), "\n\n")
 
 
-def _inline(children: Iterable[MarkdownToken]) -> Content:
+def _block(block: Block) -> Content:
+    match block:
+        case CodeBlock(text=text):
+            return Content.styled(text, "$accent")
+        case Rule():
+            return Content("⁂")
+    lead = "│ " * block.quoted + (f"{block.marker} " if block.marker else "")
+    return Content.assemble(lead, _spans(block.spans))
+
+
+def _spans(spans: Iterable[Span]) -> Content:
     parts: Parts = []
-    styles: list[str] = []
-    for child in children:
-        kind = child.type.removesuffix("_open").removesuffix("_close")
-        if kind in _EMPHASIS:
-            if child.type.endswith("_open"):
-                styles.append(_EMPHASIS[kind])
-            elif styles:
-                styles.pop()
-        elif child.type in ("softbreak", "hardbreak"):
-            parts.append(" " if child.type == "softbreak" else "\n")
-        elif child.type == "code_inline":
-            parts.append((neutralise(child.content), "$accent"))
-        elif child.type in ("text", "text_special"):
-            parts.append((neutralise(child.content), " ".join(styles)))
+    for span in spans:
+        match span:
+            case Break(hard=hard):
+                parts.append("\n" if hard else " ")
+            case Code(text=text):
+                parts.append((text, "$accent"))
+            case _:
+                parts.append((span.text, " ".join(_STYLES[each] for each in span.emphases)))
     return Content.assemble(*parts)

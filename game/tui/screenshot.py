@@ -40,7 +40,7 @@ async def portrait(scene: str, commands: tuple[str, ...], size: tuple[int, int] 
             for command in commands:
                 screen = app.screen
                 assert isinstance(screen, Play)
-                before = screen.state
+                before = screen.shown
                 screen.obey(parse_command(command))
                 await _until(pilot, lambda before=before: _moved(app, before))  # type: ignore[misc]
             await _until(pilot, lambda: settled(app))
@@ -49,16 +49,14 @@ async def portrait(scene: str, commands: tuple[str, ...], size: tuple[int, int] 
 
 
 def settled(app: ForwardPass) -> bool:
-    """Whether the play screen shows the state it stands in."""
+    """Whether the play screen shows the moment it stands in."""
     screen = app.screen
-    if not isinstance(screen, Play) or screen.state is None or screen.sight is None:
-        return False
-    return screen.sight.state is screen.state
+    return isinstance(screen, Play) and screen.shown is not None and screen.shown is screen.moment
 
 
 def _moved(app: ForwardPass, before: object) -> bool:
     screen = app.screen
-    return isinstance(screen, Play) and screen.state is not before and settled(app)
+    return isinstance(screen, Play) and screen.shown is not before and settled(app)
 
 
 async def _until(pilot: Pilot[int], holds: Callable[[], bool]) -> None:

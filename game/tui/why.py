@@ -5,13 +5,15 @@ from __future__ import annotations
 from textual.content import Content
 
 from game.mind.nudges import notation
-from game.mind.results import Term, Worth
-from game.session.blocks.explain import LEAST, NOTHING_WRITTEN, written
+from game.mind.results import Outcome, Term, Worth, token_text
+from game.session.blocks.explain import NOTHING_WRITTEN, moved_heads, written
 from game.session.rules.events import LifeEvent
 from game.text.safety import neutralise
 from game.tui import format as text
 from game.tui.widgets.word_bars import pair, paired_bars
 
+#: words shown in both runs
+BARS = 4
 NOTHING = "Nothing has been let go yet. Afterwards this tells what each nudge was worth."
 
 
@@ -19,31 +21,34 @@ def why(event: LifeEvent | None, width: int) -> Content:
     """The whole panel in `width` columns."""
     if event is None:
         return Content.styled(NOTHING, "italic $text-muted")
-    blocks = [_head(event), paired_bars(pair(event.top_before, event.top, 4), width, True)]
-    blocks += [_worths(event)] if event.worths else []
-    blocks += [_heads(event)] if event.heads else []
+    out = event.outcome
+    bars = paired_bars(pair(out.baseline.top, out.nudged.top, BARS), width, True)
+    blocks = [_head(event), bars]
+    blocks += [_worths(out)] if out.worths else []
+    blocks += [_heads(out)] if out.heads else []
     blocks.append(_terms(event, width))
-    blocks += [_shifts(event)] if event.shifts else []
+    blocks += [_shifts(event)] if out.shifts else []
     return text.joined(blocks, "\n\n")
 
 
 def _head(event: LifeEvent) -> Content:
+    out = event.outcome
     return Content.assemble(
         (f"life {event.life}: ", "bold"),
-        (text.word(event.said.word), "bold $primary"),
+        (text.word(out.said.word), "bold $primary"),
         (" against ", "$text-muted"),
-        (text.word(event.rival.word), "$secondary"),
+        (text.word(out.rival.word), "$secondary"),
         (
-            f"\nthe gap moved by {text.signed(event.gain)} logits; "
-            f"the runs are {event.kl:.2f} nats apart; surprise {event.surprise:.2f} nats",
+            f"\nthe gap moved by {text.signed(out.gain)} logits; "
+            f"the runs are {out.kl:.2f} nats apart; surprise {out.surprise:.2f} nats",
             "$text-muted",
         ),
     )
 
 
-def _worths(event: LifeEvent) -> Content:
+def _worths(out: Outcome) -> Content:
     lines = [_title("without it", "each nudge left out, the life lived again")]
-    lines += [_worth(number, worth) for number, worth in enumerate(event.worths, start=1)]
+    lines += [_worth(number, worth) for number, worth in enumerate(out.worths, start=1)]
     return text.joined(lines)
 
 
@@ -57,14 +62,17 @@ def _worth(number: int, worth: Worth) -> Content:
     )
 
 
-def _heads(event: LifeEvent) -> Content:
+def _heads(out: Outcome) -> Content:
     lines = [_title("on the way", "the most changed heads put back, each in a life of its own")]
-    for head in event.heads:
+    for head in out.heads:
         lines.append(
             Content.assemble(
                 (f"{neutralise(head.place):<7} ", "$foreground"),
                 (f"{text.signed(head.margin_lost)} logits; put back ", "$text-muted"),
-                (text.word(head.says), "bold" if head.says != event.said.word else "$text-muted"),
+                (
+                    text.word(head.says),
+                    "bold" if head.says != out.said.word else "$text-muted",
+                ),
             )
         )
     return text.joined(lines)
@@ -74,7 +82,9 @@ def _terms(event: LifeEvent, width: int) -> Content:
     told = written(event)
     if not told.terms:
         return Content.styled(f"{NOTHING_WRITTEN}.", "$text-muted")
-    lines = [_title("wrote it", f"toward {text.word(event.said.word)} (+) or away (−), logits")]
+    lines = [
+        _title("wrote it", f"toward {text.word(event.outcome.said.word)} (+) or away (−), logits")
+    ]
     most = max(abs(term.gain) for term in told.terms)
     lines += [_term(term, most, max(6, width - 27)) for term in told.terms]
     if told.others:
@@ -96,13 +106,13 @@ def _term(term: Term, most: float, room: int) -> Content:
 
 
 def _shifts(event: LifeEvent) -> Content:
-    moved = [shift for shift in event.shifts if shift.moved >= LEAST]
+    moved, tokens = moved_heads(event), event.outcome.tokens
     if not moved:
         return Content("")
     lines = [_title("looked away", "heads above the nudges")]
     for shift in moved:
-        was = f"@{shift.looked_at} {text.word(shift.looked_at_text)}"
-        now = f"@{shift.looks_at} {text.word(shift.looks_at_text)}"
+        was = f"@{shift.looked_at} {text.word(token_text(tokens, shift.looked_at))}"
+        now = f"@{shift.looks_at} {text.word(token_text(tokens, shift.looks_at))}"
         told = f" still most at {now}" if was == now else f" {was} → {now}"
         lines.append(
             Content.assemble(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from typing import Protocol
 
 import pytest
 import torch
@@ -25,14 +26,24 @@ LAYER, HEAD, LAST = 4, 2, LENGTH - 1
 Hook = Callable[..., Tensor]
 
 
+class Bridge(Protocol):
+    """What is asked of a TransformerBridge: logits (1, T, V) of token ids (1, T)."""
+
+    def __call__(self, ids: Tensor) -> Tensor: ...
+
+    def run_with_hooks(self, ids: Tensor, *, fwd_hooks: list[tuple[str, Hook]]) -> Tensor: ...
+
+
 @pytest.fixture(scope="module")
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Pair:
     return Pair(save(random_model(seed=3), tmp_path_factory.mktemp("small")))
 
 
 @pytest.fixture(scope="module")
-def bridge(pair: Pair):  # type: ignore[no-untyped-def]
-    return lens_bridge(pair.model)
+def bridge(pair: Pair) -> Bridge:
+    made: Bridge | None = lens_bridge(pair.model)
+    assert made is not None
+    return made
 
 
 def bend(position: int | slice, strength: float, size: int = 64) -> Hook:
@@ -100,7 +111,7 @@ def cases(pair: Pair) -> list[tuple[Nudge, str, Hook]]:
     ]
 
 
-def test_edits_equal_hooks_of_transformer_lens(pair: Pair, bridge) -> None:  # type: ignore[no-untyped-def]
+def test_edits_equal_hooks_of_transformer_lens(pair: Pair, bridge: Bridge) -> None:
     ids = torch.tensor([[t.id for t in pair.tokens]])
     with torch.inference_mode():
         agree(pair.baseline.logits, bridge(ids)[0, -1])

@@ -64,22 +64,26 @@ def lives(model: GPT2, nudges: list[Nudge]) -> tuple[Run, Run]:
     return baseline, model.live_once(tokens[-1].id, past, edits, baseline)
 
 
-HEADS = st.tuples(st.integers(0, 5), st.integers(0, 3))
+def away_from_itself(layer: int, head: int, at: At, amount: float) -> Key:
+    return Key(layer, head, at, Away(at), amount)
+
+
+LAYERS, HEADS = st.integers(0, 5), st.integers(0, 3)
 PLACES = st.builds(At, st.integers(0, 18))
 WORDS = st.integers(0, 299).map(str)
 SOME = st.floats(0.1, 4.0)
 NUDGES = st.lists(
     st.one_of(
-        st.builds(lambda at, s: Scale(*at, s), HEADS, st.floats(-4, 4)),
-        st.builds(lambda at, to, s: Attend(*at, to, s), HEADS, PLACES, st.floats(0, 1)),
-        st.builds(lambda at, to, s: Swap(*at, to, s), HEADS, PLACES, st.floats(0, 1)),
-        st.builds(lambda at, s: Patch(*at, "7 8 9", s), HEADS, st.floats(0, 1)),
-        st.builds(lambda at, to, s: Query(*at, Toward(to), s), HEADS, PLACES, SOME),
-        st.builds(lambda at, s: Query(*at, Seed(3), s), HEADS, SOME),
-        st.builds(lambda at, to, s: Key(*at, to, Toward(None), s), HEADS, PLACES, SOME),
-        st.builds(lambda at, to, s: Key(*at, to, Away(to), s), HEADS, PLACES, SOME),
-        st.builds(lambda at, to, w, s: Value(*at, to, Say(w), s), HEADS, PLACES, WORDS, SOME),
-        st.builds(Think, st.integers(0, 5), WORDS, SOME),
+        st.builds(Scale, LAYERS, HEADS, st.floats(-4, 4)),
+        st.builds(Attend, LAYERS, HEADS, PLACES, st.floats(0, 1)),
+        st.builds(Swap, LAYERS, HEADS, PLACES, st.floats(0, 1)),
+        st.builds(Patch, LAYERS, HEADS, st.just("7 8 9"), st.floats(0, 1)),
+        st.builds(Query, LAYERS, HEADS, st.builds(Toward, PLACES), SOME),
+        st.builds(Query, LAYERS, HEADS, st.just(Seed(3)), SOME),
+        st.builds(Key, LAYERS, HEADS, PLACES, st.just(Toward(None)), SOME),
+        st.builds(away_from_itself, LAYERS, HEADS, PLACES, SOME),
+        st.builds(Value, LAYERS, HEADS, PLACES, st.builds(Say, WORDS), SOME),
+        st.builds(Think, LAYERS, WORDS, SOME),
     ),
     max_size=6,
 )

@@ -96,8 +96,9 @@ def test_what_training_left_in_a_tokenizer_does_not_change_what_is_read(mind_cop
     whole = load(str(mind_copy)).ask(ContextTokens(EYES))
     model = json.loads((mind_copy / "tokenizer.json").read_text())["model"]
     cut = {"direction": "Right", "max_length": 4, "strategy": "LongestFirst", "stride": 0}
-    fill = {"strategy": {"Fixed": 20}, "direction": "Right", "pad_to_multiple_of": None}
-    fill |= {"pad_id": 0, "pad_type_id": 0, "pad_token": "<|endoftext|>"}
+    fill: dict[str, object] = {"strategy": {"Fixed": 20}, "direction": "Right"}
+    fill |= {"pad_to_multiple_of": None, "pad_id": 0, "pad_type_id": 0}
+    fill |= {"pad_token": "<|endoftext|>"}
     retokenize(mind_copy, truncation=cut, padding=fill, model=model | {"dropout": 0.9})
     assert load(str(mind_copy)).ask(ContextTokens(EYES)) == whole
 

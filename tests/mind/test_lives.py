@@ -88,8 +88,8 @@ def test_a_row_of_lives_equals_hooks_on_transformers(
     first = len(tokens) - len(lives)
     when = [(first + count, nudges) for count, nudges in enumerate(lives)]
     theirs = Hooked(model, *ids_in(mind)).logits(tokens, when)
-    for word in mind.ask(Read(trace, last)).top:
-        assert word.logit == pytest.approx(float(theirs[word.id]), abs=LIMIT)
+    for top in mind.ask(Read(trace, last)).top:
+        assert top.logit == pytest.approx(float(theirs[top.id]), abs=LIMIT)
     assert mind.ask(Read(trace, last)).top[0].logit == pytest.approx(float(theirs.max()), abs=LIMIT)
 
 

@@ -179,9 +179,14 @@ def test_nudges_in_combination_equal_hooks_on_transformers(pair: Pair) -> None:
 
 def test_what_is_bent_at_all_stays_bent_for_the_positions_after_it(pair: Pair) -> None:
     layer = pair.weights.shape.n_waking // 2
-    kinds = (Key, Value)
-    bends = [kind(layer, 1, At(at), Toward(At(2)), 7.0) for kind in kinds for at in (7, 10, 3)]
-    asks = [Query(layer, 1, Away(At(3)), 3.0), Value(layer, 1, At(7), Away(At(6)), 3.0)]
+    kinds: tuple[type[Key | Value], ...] = (Key, Value)
+    bends: list[Nudge] = [
+        kind(layer, 1, At(at), Toward(At(2)), 7.0) for kind in kinds for at in (7, 10, 3)
+    ]
+    asks: list[Nudge] = [
+        Query(layer, 1, Away(At(3)), 3.0),
+        Value(layer, 1, At(7), Away(At(6)), 3.0),
+    ]
     nudges = [replace(one, everywhere=True) for one in [*bends, *asks]]
     agree(pair.nudged(nudges).logits, pair.reference(nudges))
 
@@ -220,8 +225,8 @@ def test_every_kind_changes_the_last_logits_and_no_position_it_does_not_edit(pai
             assert not torch.equal(run.logits, pair.baseline.logits), nudge
             for at in range(shape.n_layer):
                 old, new = pair.baseline.trails[at], run.trails[at]
-                edited = nudge.at.index if isinstance(nudge, Key | Value) else None
-                kept = [i for i in range(LENGTH - 1) if at != layer or i != edited]
+                edited = nudge.at if isinstance(nudge, Key | Value) else None
+                kept = [i for i in range(LENGTH - 1) if at != layer or At(i) != edited]
                 assert torch.equal(old.keys[:, kept], new.keys[:, kept])
                 assert torch.equal(old.values[:, kept], new.values[:, kept])
                 if at <= layer:

@@ -9,11 +9,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.mind.nudges.kinds import KIND_NAMES
-from game.narration import narrate, plain_text
-from game.story.language.facts import Facts, Scalar
-from game.story.language.vocabulary import FACTS, Type, misfits
+from game.narration import narrate
+from game.story.facts import FACTS, Facts, Scalar, Type
 from game.story.lint.check import check_book
 from game.story.load import load_book
+from game.text.markdown import plain_text
+from tests.facts import misfits
 
 PATH = Path(__file__).parents[2] / "assets" / "stories" / "narration.yaml"
 BOOK = load_book(PATH)
@@ -34,8 +35,8 @@ STILL: dict[str, Scalar] = {
     "settled": 7, "settled_before": 7, "n_layer": 8, "n_waking": 6,
     "shifted": "", "shifted_moved": 0.0, "shifted_from": "", "shifted_to": "",
 }  # fmt: skip
-TRIED = {"nudges": 2, "kl": 0.3}
-TURNED = {
+TRIED: dict[str, Scalar] = {"nudges": 2, "kl": 0.3}
+TURNED: dict[str, Scalar] = {
     **TRIED, "said": " no", "changed": True, "rival": " yes", "p_said": 0.5, "p_said_before": 0.08,
     "rank_said_before": 4, "p_favourite_after": 0.1, "runner_up": " yes", "p_runner_up": 0.1,
     "surprise": 1.6, "gain": 3.2, "cause": 'L2.H3 attend "foot" 1', "cause_kind": "attend",
@@ -157,7 +158,7 @@ def test_the_lens_and_the_looks() -> None:
     quiet = {**TURNED, "writer": ""}
     assert "until layer 6" in told(**{**quiet, "settled": 6})["how"]
     assert "from layer 1" in told(**{**quiet, "settled": 1})["how"]
-    look = {
+    look: dict[str, Scalar] = {
         "shifted": "L4.H1",
         "shifted_moved": 0.5,
         "shifted_from": " eyes",

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.narration import narrate, plain_text, render
+from game.narration import narrate, render
+from game.story.facts import Facts, Scalar, Type
 from game.story.language.condition import compile_condition
-from game.story.language.facts import Facts, Scalar
 from game.story.language.templates import FILTERS, TemplateError, compile_template
-from game.story.language.vocabulary import Type
 from game.story.model import Book, Rule
+from game.text.markdown import plain_text
 
 
 def rule(key: str, when: str, say: str = "", slot: str = "what") -> Rule:
@@ -167,13 +167,6 @@ def test_any_text_is_a_template_or_a_template_error(text: str) -> None:
         render(compile_template(text), FACTS)
     except TemplateError as error:
         assert 0 <= error.column <= len(text)
-
-
-def test_plain_text_drops_the_marks_and_keeps_the_words() -> None:
-    assert (
-        plain_text("It *is*\n**so**, `L4`.\n\n- one\n\n```\n# two\n```")
-        == "It is\nso, L4.\n\none\n\n# two"
-    )
 
 
 def test_stories_and_narration_load_neither_a_mind_nor_a_screen() -> None:

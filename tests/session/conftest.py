@@ -9,11 +9,13 @@ import pytest
 
 from game.mind import Mind
 from game.session.playthrough import Playthrough
-from game.session.rules.apply import apply
-from game.session.rules.commands import parse_command
+from game.session.rules.apply import Applied, apply
+from game.session.rules.commands import Command, parse_command
 from game.session.rules.events import Event
 from game.session.rules.state import State, start
-from game.story.load import Pack, load_pack
+from game.session.search.advisor import MeasuredAdvisor
+from game.story.load import load_pack
+from game.story.model import Pack
 
 TRIAL = Path(__file__).parent / "packs" / "trial"
 WIN = 'L5 think " no" 4'
@@ -26,6 +28,12 @@ def pack() -> Pack:
 
 
 Play = Callable[..., tuple[State, tuple[Event, ...]]]
+_ADVISOR = MeasuredAdvisor()
+
+
+def advised(state: State, command: Command, mind: Mind) -> Applied:
+    """`apply` with the advisor that the game has."""
+    return apply(state, command, mind, _ADVISOR)
 
 
 @pytest.fixture(scope="session")
@@ -33,9 +41,10 @@ def play(pack: Pack, mind: Mind) -> Play:
     """Plays typed commands from the start; gives the last state and the last events."""
 
     def played(*texts: str, seed: int = 7) -> tuple[State, tuple[Event, ...]]:
-        state, happened = start(pack, seed), ()
+        state = start(pack, seed)
+        happened: tuple[Event, ...] = ()
         for text in texts:
-            state, happened = apply(state, parse_command(text), mind)
+            state, happened = advised(state, parse_command(text), mind)
         return state, happened
 
     return played

@@ -16,8 +16,8 @@ def test_lines_and_rest_together_are_the_gap_that_moved(play: Play) -> None:
     assert told.terms
     assert all(abs(term.gain) >= LEAST for term in told.terms)
     shown = sum(term.gain for term in told.terms) + told.others_total
-    assert shown == pytest.approx(life.gain, abs=1e-3)
-    assert len(told.terms) + told.others == len(life.terms) + life.terms_left
+    assert shown == pytest.approx(life.outcome.gain, abs=1e-3)
+    assert len(told.terms) + told.others == len(life.outcome.terms)
     assert f"{told.others} others together" in "\n".join(why_lines(life))
 
 

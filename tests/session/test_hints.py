@@ -15,12 +15,13 @@ from game.narration.render import escape
 from game.session.rules.apply import apply
 from game.session.rules.commands import AddNudge, Begin, Bet, Hint, LetGo
 from game.session.rules.events import Event, LifeEvent, ProseEvent
+from game.session.rules.hints import STRENGTHS
 from game.session.rules.state import State, start
 from game.session.search import advisor as hints
-from game.session.search.advisor import STRENGTHS, Advice, advise, already, told
+from game.session.search.advisor import Advice, MeasuredAdvisor, ready, told
 from game.story.language.condition import compile_condition
-from game.story.model import Step
-from tests.session.conftest import WIN, Play
+from game.story.model import SceneOutcome, Step
+from tests.session.conftest import WIN, Play, advised
 
 
 def life(events: tuple[Event, ...]) -> LifeEvent:
@@ -31,10 +32,10 @@ def test_measured_hints_come_closer_and_the_last_one_is_true(play: Play, mind: M
     state, _ = play("begin eyes", "hint", "hint")
     texts = []
     for _ in range(4):
-        state, events = apply(state, Hint(), mind)
+        state, events = advised(state, Hint(), mind)
         texts += [event.text for event in events if isinstance(event, ProseEvent)]
     theme, layer, head, nudge = texts
-    advice = advise(state, mind)
+    advice = MeasuredAdvisor().advice(state, mind)
     assert advice is not None
     assert not any(letter.isdigit() for letter in theme)
     assert f"L{advice.nudge.layer}" in layer
@@ -43,14 +44,14 @@ def test_measured_hints_come_closer_and_the_last_one_is_true(play: Play, mind: M
     assert advice.word == " no"
     state, _ = apply(state, AddNudge(advice.nudge), mind)
     _, events = apply(state, LetGo(), mind)
-    assert life(events).said.word == advice.found.top.word
-    assert life(events).surprise == pytest.approx(advice.found.surprise, abs=1e-3)
+    assert life(events).outcome.said.word == advice.found.top.word
+    assert life(events).outcome.surprise == pytest.approx(advice.found.surprise, abs=1e-3)
 
 
 def unsolved(state: State, goal: str, **changes: object) -> State:
     scene = replace(
         state.scene,
-        goal=compile_condition(goal),
+        outcomes=(SceneOutcome("won", compile_condition(goal)), *state.scene.outcomes[1:]),
         solution=(),
         **changes,  # type: ignore[arg-type]
     )
@@ -61,14 +62,14 @@ def test_a_hint_is_played_to_the_end_and_never_leads_to_a_loss(play: Play, mind:
     """The goal's own word would be noticed here; another one leads to it."""
     foot, _ = apply(start(open_pack(None), 1), Begin("foot"), mind)
     state = unsolved(foot, 'said == "." and not spoke(" two")')
-    assert already(state, mind) is None
-    advice = advise(state, mind)
+    assert ready(state, mind) is None
+    advice = MeasuredAdvisor().advice(state, mind)
     assert advice is not None
     assert advice.wins
     assert advice.word != "."
     state, _ = apply(state, AddNudge(advice.nudge), mind)
-    assert "let go" in (already(state, mind) or "")
-    while state.phase == "waking":
+    assert "let go" in (ready(state, mind) or "")
+    while state.phase == "life":
         state, _ = apply(state, LetGo(), mind)
     assert state.result == "won"
 
@@ -76,10 +77,10 @@ def test_a_hint_is_played_to_the_end_and_never_leads_to_a_loss(play: Play, mind:
 def following_the_hint(state: State, mind: Mind) -> State:
     """Where it leads to do what the plainest hint says, again and again."""
     for _ in range(20):
-        if state.phase != "waking":
+        if state.phase != "life":
             break
-        enough = already(state, mind)
-        advice = advise(state, mind) if enough is None else None
+        enough = ready(state, mind)
+        advice = MeasuredAdvisor().advice(state, mind) if enough is None else None
         bet = re.search(r'[Bb]et "(.*?)"', enough or told_plainly(advice))
         if advice is not None:
             state, _ = apply(state, AddNudge(advice.nudge), mind)
@@ -110,7 +111,7 @@ def test_a_hint_sees_a_solution_of_several_lives_through(play: Play, mind: Mind)
     state = unsolved(state, 'spoke(" no") and said == " three"', lives=2)
     nudges = [parse(WIN), parse('L5 think " three" 4')]
     state = with_steps(state, *(Step((nudge,)) for nudge in nudges))
-    first = advise(state, mind)
+    first = MeasuredAdvisor().advice(state, mind)
     assert first is not None
     assert not first.wins
     assert "the goal is reached" not in told_plainly(first)
@@ -136,7 +137,7 @@ def test_the_strengths_of_one_hint_are_one_search(
     monkeypatch.setattr(hints, "_by_search", counted)
     texts = set()
     for _ in range(5):
-        state, events = apply(state, Hint(), mind)
+        state, events = advised(state, Hint(), mind)
         texts.add(str(events))
     assert len(texts) == 4
     assert len(searches) == 1
@@ -145,8 +146,8 @@ def test_the_strengths_of_one_hint_are_one_search(
 def test_a_hint_never_asks_for_the_word_that_must_not_be_said(play: Play, mind: Mind) -> None:
     state, _ = play("begin eyes")
     state = unsolved(state, 'said != " two"', lives=1)
-    assert already(state, mind) is None
-    advice = advise(state, mind)
+    assert ready(state, mind) is None
+    advice = MeasuredAdvisor().advice(state, mind)
     assert advice is not None
     assert advice.word != " two"
     assert advice.wins
@@ -156,14 +157,14 @@ def test_where_nothing_can_be_advised_one_may_let_pass(play: Play, mind: Mind) -
     state, _ = play("begin chance")
     scene = replace(state.scene, budget=0)
     bare = replace(state, pack=replace(state.pack, scenes={"chance": scene}))
-    _, events = apply(bare, Hint(), mind)
+    _, events = advised(bare, Hint(), mind)
     assert [e.slot for e in events if isinstance(e, ProseEvent)] == ["hint"]
     assert "let it pass" in str(events)
 
 
 def test_a_hint_says_to_let_go_where_the_wanted_word_is_on_top(play: Play, mind: Mind) -> None:
     state, _ = play("begin eyes", "hint", "hint", WIN)
-    after, events = apply(state, Hint(), mind)
+    after, events = advised(state, Hint(), mind)
     assert [e.slot for e in events if isinstance(e, ProseEvent)] == ["hint"]
     assert "let go" in str(events)
     assert after == state

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import re
@@ -14,15 +15,17 @@ from hypothesis import strategies as st
 
 from game.mind import Mind
 from game.session.journal import file as journals
+from game.session.journal.codec import decode, encode
 from game.session.journal.file import JournalError, read_journal
 from game.session.journal.verify import rerun
 from game.session.playthrough import Playthrough
 from game.session.rules.apply import apply
 from game.session.rules.commands import Command, CommandError, parse_command, show_command
-from game.session.rules.events import Event
+from game.session.rules.events import ReadingEvent
+from game.session.rules.rounding import LARGEST, settle
 from game.session.rules.state import start
-from game.story.load import Pack
-from tests.session.conftest import WIN
+from game.story.model import Pack
+from tests.session.conftest import WIN, Play
 
 TYPED = ("begin", "choose 1", "hint", WIN, 'bet " no"', "let go", "undo", "go", "1")
 Record = Callable[..., Path]
@@ -46,7 +49,7 @@ def test_what_was_played_reads_back(recorded: Record, pack: Pack, mind: Mind) ->
 def test_every_line_is_json_in_the_manner_of_asciicast(recorded: Record) -> None:
     lines = recorded(*TYPED).read_text("utf-8").splitlines()
     header = json.loads(lines[0])
-    assert (header["format"], header["version"]) == ("forward-pass-journal", 1)
+    assert (header["format"], header["version"]) == ("forward-pass-journal", 2)
     for line in lines[1:]:
         interval, code, _ = json.loads(line)
         assert interval >= 0
@@ -278,7 +281,7 @@ def _set(number: int, text: str) -> Callable[[list[str]], None]:
     ("edit", "told"),
     [
         (_set(1, "{}"), ":1: this is not a journal"),
-        (_set(1, '{"format": "forward-pass-journal", "version": 2}'), ':1: journal version "2"'),
+        (_set(1, '{"format": "forward-pass-journal", "version": 3}'), ':1: journal version "3"'),
         (_set(1, '{"format": "forward-pass-journal", "version": 1}'), ":1: Header has no"),
         (_set(2, '[0, "scene", {}]'), ":2: an event stands before"),
         (_set(2, '[0, "c"]'), r":2: the line is not \[seconds, code, data\]"),
@@ -318,10 +321,10 @@ def test_files_that_cannot_be_journals(tmp_path: Path, monkeypatch: pytest.Monke
         read_journal(large)
 
 
-def test_events_keep_numbers_that_are_not_finite() -> None:
-    from game.session.journal.codec import decode, encode
-    from game.session.rules.events import ReadingEvent, read_event
-
-    event: Event = ReadingEvent(1, (), (), float("inf"))
-    assert decode(ReadingEvent, json.loads(json.dumps(encode(event)))) == event
-    assert read_event("reading", encode(event)) == event
+def test_numbers_that_are_not_finite_become_the_largest_there_are(play: Play) -> None:
+    _, events = play("begin eyes")
+    event = next(e for e in events if isinstance(e, ReadingEvent))
+    endless = dataclasses.replace(event.reading, entropy=float("inf"))
+    settled = settle(dataclasses.replace(event, reading=endless))
+    assert settled.reading.entropy == LARGEST
+    assert decode(ReadingEvent, encode(settled)) == settled

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from game.mind import Mind
 from game.mind.api import ContextTokens
-from game.session.rules import look as looking
+from game.session.moment import Moment, fold, recap
 from game.session.rules import suspicion
 from game.session.rules.apply import apply
 from game.session.rules.commands import CommandError, Hint, Undo, parse_command
@@ -25,11 +25,12 @@ from game.session.rules.events import (
     SceneEvent,
     UndoneEvent,
 )
-from game.session.rules.flow import options, recap
+from game.session.rules.flow import options
 from game.session.rules.state import start
-from game.story.language.vocabulary import misfits
-from game.story.load import Pack
-from tests.session.conftest import WIN, Play
+from game.story.facts import FACTS
+from game.story.model import Pack
+from tests.facts import misfits
+from tests.session.conftest import WIN, Play, advised
 
 
 def kinds(events: tuple[Event, ...]) -> list[type]:
@@ -55,8 +56,10 @@ def test_a_prose_scene_offers_its_open_choices(play: Play) -> None:
 def test_a_life_scene_begins_with_its_prompt_and_what_would_be_said(play: Play) -> None:
     state, events = play("begin", "choose 1")
     assert kinds(events) == [SceneEvent, ProseEvent, ReadingEvent]
-    assert state.phase == "waking"
-    assert (state.life, state.lives_left, state.budget_left) == (1, 3, 2)
+    assert state.phase == "life"
+    assert (state.life, state.lives_left) == (1, 3)
+    assert isinstance(events[2], ReadingEvent)
+    assert events[2].limits.budget == 2
     assert isinstance(events[1], ProseEvent)
     assert events[1].text == "A question. You have three lives."
 
@@ -64,9 +67,9 @@ def test_a_life_scene_begins_with_its_prompt_and_what_would_be_said(play: Play) 
 def test_letting_go_says_a_word_that_joins_the_context(play: Play, mind: Mind) -> None:
     state, events = play("begin eyes", "let go")
     lived = life(events)
-    assert lived.said == lived.favourite
-    assert state.trace is not None
-    assert mind.ask(ContextTokens(state.trace))[-1].id == lived.said.id
+    outcome = lived.outcome
+    assert outcome.said == outcome.favourite
+    assert mind.ask(ContextTokens(state.trace))[-1].id == outcome.said.id
     assert isinstance(events[-1], ReadingEvent)
     assert events[-1].life == 2
     assert state.suspicion == pytest.approx(0.05), "an ordinary word calms the humans"
@@ -76,14 +79,14 @@ def test_letting_go_says_a_word_that_joins_the_context(play: Play, mind: Mind) -
 def test_a_scene_is_won_by_a_word_that_was_bent(play: Play) -> None:
     state, events = play("begin eyes", WIN, 'bet " no"', "let go")
     lived = life(events)
-    assert lived.said.word == " no"
-    assert lived.favourite.word != " no"
+    assert lived.outcome.said.word == " no"
+    assert lived.outcome.favourite.word != " no"
     assert state.phase == "ended"
     assert (ended(events).result, ended(events).next) == ("won", "quiet")
     assert ended(events).prose == "You said ‘no’, and the steps go away."
     assert lived.facts.values["bet_won"] is True
     assert lived.facts.values["cause"] == WIN
-    assert lived.suspicion == pytest.approx(0.1 + lived.surprise / 50, rel=1e-4)
+    assert lived.suspicion == pytest.approx(0.1 + lived.outcome.surprise / 50, rel=1e-4)
 
 
 def test_facts_are_of_the_kinds_that_stories_know(play: Play) -> None:
@@ -91,15 +94,14 @@ def test_facts_are_of_the_kinds_that_stories_know(play: Play) -> None:
         _, events = play("begin eyes", *bent, "let go")
         lived = life(events)
         assert misfits(lived.facts.values) == []
-        assert lived.terms_left_total + sum(t.gain for t in lived.terms) == pytest.approx(
-            lived.gain, abs=1e-3
-        )
+        outcome = lived.outcome
+        assert sum(t.gain for t in outcome.terms) == pytest.approx(outcome.gain, abs=1e-3)
     assert lived.facts.used == {"scale": 1, "attend": 1}
 
 
 def test_a_word_that_was_noticed_is_no_victory(play: Play) -> None:
     _, events = play("begin loud", WIN, "let go")
-    assert life(events).said.word == " no"
+    assert life(events).outcome.said.word == " no"
     assert life(events).suspicion == 1.0
     assert ended(events).result == "lost"
 
@@ -108,7 +110,7 @@ def test_a_scene_is_lost_when_it_fails_or_its_lives_run_out(play: Play) -> None:
     _, events = play("begin narrow", "L1.H0 scale 1", "let go", "let go")
     assert ended(events).result == "lost"
     state, events = play("begin narrow", 'L2 think " no" 4', "let go")
-    assert life(events).said.word == " no"
+    assert life(events).outcome.said.word == " no"
     assert ended(events) == EndedEvent("lost", ended(events).prose, "narrow"), "fail came first"
     assert [option.goto for option in options(state)] == ["narrow"], "it can be tried again"
 
@@ -150,7 +152,9 @@ def test_lives_are_lived_only_where_one_awaits(play: Play, mind: Mind, typed: st
 
 def test_the_budget_bounds_a_life_and_comes_back_with_the_next(play: Play, mind: Mind) -> None:
     state, events = play("begin narrow", "L1.H0 scale 0")
-    assert events == (NudgesEvent(state.nudges, 0),)
+    (told,) = events
+    assert isinstance(told, NudgesEvent)
+    assert (told.nudges, told.left) == (state.nudges, 0)
     with pytest.raises(CommandError, match="budget of 1 nudge is spent"):
         apply(state, parse_command("L1.H1 scale 0"), mind)
     state, _ = play("begin narrow", "L1.H0 scale 1", "let go", "L1.H1 scale 0")
@@ -179,7 +183,7 @@ def test_a_hint_stays_seen_and_undo_takes_back_what_was_done(play: Play, mind: M
     state, _ = play("begin eyes", "L1.H0 scale 0")
     hints = []
     for _ in range(7):
-        state, events = apply(state, Hint(), mind)
+        state, events = advised(state, Hint(), mind)
         hints += [(e.slot, e.text) for e in events if isinstance(e, ProseEvent)]
     assert [slot for slot, _ in hints] == [*(f"hint {n}" for n in range(1, 7)), "hint 6"]
     assert hints[5] == hints[6]
@@ -197,7 +201,7 @@ def test_letting_pass_goes_on_and_the_story_comes_to_its_end(play: Play, mind: M
     assert kinds(events) == [FinishedEvent]
     with pytest.raises(CommandError, match="story is over"):
         apply(state, parse_command("begin"), mind)
-    assert apply(state, parse_command("begin eyes"), mind)[0].phase == "waking"
+    assert apply(state, parse_command("begin eyes"), mind)[0].phase == "life"
 
 
 def test_trying_again_starts_the_scene_afresh(play: Play) -> None:
@@ -220,18 +224,10 @@ def test_a_bet_is_shown_and_spent_with_the_life(play: Play) -> None:
 
 def test_sampled_words_depend_on_the_seed_alone(play: Play) -> None:
     def words(seed: int) -> list[str]:
-        return [e.said.word for e in play("begin chance", "go", "go", seed=seed)[0].lives]
+        return [e.outcome.said.word for e in play("begin chance", "go", "go", seed=seed)[0].lives]
 
     assert words(1) == words(1)
     assert len({tuple(words(seed)) for seed in range(6)}) > 1
-
-
-def test_the_last_life_can_be_measured_again(play: Play, mind: Mind) -> None:
-    for state in (play("begin eyes", WIN, "go")[0], play("begin eyes", "go", "go")[0]):
-        outcome = looking.last_outcome(state, mind)
-        assert outcome is not None
-        assert outcome.said.id == state.lives[-1].said.id
-        assert outcome.kl == pytest.approx(state.lives[-1].kl, rel=1e-4, abs=1e-6)
 
 
 def test_the_first_command_begins_the_story(pack: Pack, mind: Mind) -> None:
@@ -254,13 +250,22 @@ def test_suspicion_arithmetic() -> None:
     assert suspicion.after(0.9, 6.0, 6.0, 0.15) == 1.0
 
 
-def test_where_things_stand_can_be_shown_again(play: Play, mind: Mind) -> None:
-    state, events = play("begin eyes", WIN, 'bet " no"')
-    assert kinds(recap(state, mind)) == [SceneEvent, ReadingEvent, NudgesEvent, BetEvent]
-    state, events = play("begin eyes", WIN, "go")
-    assert recap(state, mind)[1:] == events[-2:]
-    state, events = play("begin")
-    assert recap(state, mind) == events
+def test_where_things_stand_can_be_shown_again(pack: Pack, mind: Mind) -> None:
+    def moment_after(*texts: str) -> tuple[Moment, tuple[Event, ...]]:
+        state, moment = start(pack, 7), Moment()
+        events: tuple[Event, ...] = ()
+        for text in texts:
+            state, events = apply(state, parse_command(text), mind)
+            moment = fold(moment, events)
+        return moment, events
+
+    moment, events = moment_after("begin eyes", WIN, 'bet " no"')
+    shown = [SceneEvent, ProseEvent, ReadingEvent, NudgesEvent, BetEvent]
+    assert kinds(recap(moment)) == shown
+    moment, events = moment_after("begin eyes", WIN, "go")
+    assert recap(moment)[-2:] == events[-2:]
+    moment, events = moment_after("begin")
+    assert recap(moment) == events
 
 
 def test_a_scene_that_lists_at_all_lets_every_position_be_nudged(play: Play) -> None:
@@ -271,9 +276,11 @@ def test_a_scene_that_lists_at_all_lets_every_position_be_nudged(play: Play) -> 
         "L1.H0 q away @3 1",
         "let go",
     )
-    assert state.trace is not None
     assert [nudge.everywhere for nudge in state.trace.lives[0].nudges] == [True, True, False]
-    lived = life(events)
-    assert sum(t.gain for t in lived.terms) + lived.terms_left_total == pytest.approx(
-        lived.gain, abs=1e-3
-    )
+    outcome = life(events).outcome
+    assert sum(t.gain for t in outcome.terms) == pytest.approx(outcome.gain, abs=1e-3)
+
+
+def test_every_fact_of_a_life_is_measured(play: Play) -> None:
+    _, events = play("begin", "choose 1", WIN, "let go")
+    assert set(FACTS) - set(life(events).facts.values) <= {"p_runner_up_before"}

@@ -12,7 +12,7 @@ from game.mind import Mind
 from game.session.journal.file import JournalError
 from game.session.playthrough import Playthrough
 from game.session.rules.commands import parse_command
-from game.story.load import Pack
+from game.story.model import Pack
 
 
 def played(pack: Pack, mind: Mind, age: int, *texts: str) -> Path:

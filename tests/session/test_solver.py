@@ -20,8 +20,8 @@ from game.session.rules.state import State, start
 from game.session.search.solver import Missed, Solved, solve
 from game.story.format.schema import Par
 from game.story.lint.check import check
-from game.story.load import Pack, load_pack
-from game.story.model import Step
+from game.story.load import load_pack
+from game.story.model import Pack, Page, Step
 from game.story.write import with_solution
 
 PROMPT = "Q: How many eyes does my foot have?\nA: Your foot has"
@@ -142,7 +142,7 @@ def test_front_matter_that_takes_no_lines_is_left_as_it_is(text: str) -> None:
 
 
 def test_one_scene_that_cannot_be_lived_does_not_stop_the_others(trial: Pack, mind: Mind) -> None:
-    endless = replace(trial.scenes["eyes"], prompt="and so on " * 400)
+    endless = replace(trial.scenes["eyes"], pages=(Page("endless", "and so on " * 400),))
     pack = replace(trial, scenes={"endless": endless, "eyes": trial.scenes["eyes"]})
     found = dict(solved(pack, (), mind, lambda _name: lambda _what, _share: None))
     assert "the context is full" in str(found["endless"])

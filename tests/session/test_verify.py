@@ -13,12 +13,13 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from game.mind import Mind, load
+from game.session.journal.codec import decode, encode
 from game.session.journal.compare import first_mismatch, tied
 from game.session.journal.file import JournalError, read_journal
 from game.session.journal.verify import check_stamps, report, rerun
 from game.session.playthrough import Playthrough
-from game.session.rules.events import LifeEvent, ProseEvent, event_data, read_event
-from game.story.load import Pack
+from game.session.rules.events import LifeEvent, ProseEvent
+from game.story.model import Pack
 from tests.session.conftest import WIN
 
 Record = Callable[..., Path]
@@ -56,23 +57,49 @@ def test_on_a_mind_loaded_anew_too(path: Path, pack: Pack) -> None:
 @pytest.mark.parametrize(
     ("edit", "told"),
     [
-        (lambda d: d["said"].update(id=5), "fact said.id: recorded 5, measured"),
-        (lambda d: d["context"].__setitem__(2, 9), "fact context[2]: recorded 9"),
+        (lambda d: d["outcome"]["said"].__setitem__(0, 5), "fact said.id: recorded 5, measured"),
+        (
+            lambda d: d["outcome"]["tokens"][2].__setitem__(0, 9),
+            "fact tokens[2].id: recorded 9",
+        ),
         (lambda d: d["facts"]["values"].update(p_said=0.123), "fact p_said: recorded 0.123"),
         (lambda d: d["facts"]["values"].update(changed=False), "fact changed: recorded False"),
         (lambda d: d["facts"]["values"].update(writer="L0.H0"), 'fact writer: recorded "L0.H0"'),
         (lambda d: d["facts"]["values"].pop("kl"), "fact kl: recorded nothing"),
-        (lambda d: d["facts"]["words"][" no"].__setitem__(0, 2), "fact words. no[0]: recorded 2"),
+        (
+            lambda d: d["facts"]["words"][" no"].__setitem__(0, 2),
+            "fact words. no.rank: recorded 2",
+        ),
         (
             lambda d: d["facts"]["values"].update(rank_favourite_after=9),
             "fact rank_favourite_after",
         ),
-        (lambda d: d["top"][0].update(p=0.1), "fact top[0].p: recorded 0.1"),
-        (lambda d: d["top_before"][0].update(rank=2), "fact top_before[0].rank: recorded 2"),
-        (lambda d: d["terms"].reverse(), "fact terms[0].writer: recorded"),
-        (lambda d: d["worths"][0].update(says=" Paris"), 'fact worths[0].says: recorded " Paris"'),
-        (lambda d: d.update(heads=[]), "fact heads: recorded 0 items"),
-        (lambda d: d.update(kl=d["kl"] + 0.1), "fact kl: recorded"),
+        (
+            lambda d: d["outcome"]["nudged"]["top"][0].__setitem__(2, 0.1),
+            "fact top[0].p: recorded 0.1",
+        ),
+        (
+            lambda d: d["outcome"]["baseline"]["top"][0].__setitem__(3, 2),
+            "fact top_before[0].rank: recorded 2",
+        ),
+        (lambda d: d["outcome"]["terms"].reverse(), "fact terms[0].writer: recorded"),
+        (
+            lambda d: d["outcome"]["worths"][0].update(says=" Paris"),
+            'fact worths[0].says: recorded " Paris"',
+        ),
+        (lambda d: d["outcome"].update(heads=[]), "fact heads: recorded 0 items"),
+        (
+            lambda d: d["outcome"]["nudged"]["cells"][6][2].__setitem__(3, 0.777),
+            "fact nudged.cells[6][2].share: recorded 0.777",
+        ),
+        (
+            lambda d: d["outcome"]["baseline"]["lens"][4]["top"][0].__setitem__(1, " Paris"),
+            'fact baseline.lens[4].top[0].word: recorded " Paris"',
+        ),
+        (
+            lambda d: d["outcome"].update(kl=d["outcome"]["kl"] + 0.1),
+            "fact kl: recorded",
+        ),
         (lambda d: d.update(suspicion=0.0), "fact suspicion: recorded 0"),
         (lambda d: d.update(life=3), "fact life: recorded 3, measured 2"),
     ],
@@ -88,8 +115,8 @@ def test_a_changed_life_is_named(
 
 
 def test_the_first_difference_is_the_one_that_is_named(path: Path, pack: Pack, mind: Mind) -> None:
-    edit_event(path, "life", 1, lambda d: d.update(kl=9.0))
-    edit_event(path, "life", 0, lambda d: d.update(gain=9.0))
+    edit_event(path, "life", 1, lambda d: d["outcome"].update(kl=9.0))
+    edit_event(path, "life", 0, lambda d: d["outcome"].update(gain=9.0))
     assert verified(path, pack, mind)[0].startswith("turn 2 (life 1), fact gain: recorded 9.0")
 
 
@@ -156,7 +183,7 @@ def test_a_mind_bent_under_a_forged_name_is_found_out(
 
 
 def test_going_on_with_a_changed_journal_warns(path: Path, pack: Pack, mind: Mind) -> None:
-    edit_event(path, "life", 0, lambda d: d.update(kl=9.0))
+    edit_event(path, "life", 0, lambda d: d["outcome"].update(kl=9.0))
     playthrough, warning = Playthrough.resume(path, pack, mind)
     playthrough.close()
     assert warning.startswith("Some of this is not as it was recorded: turn 2 (life 1), fact kl")
@@ -172,16 +199,14 @@ def life_of(path: Path) -> LifeEvent:
 
 
 def changed(life: LifeEvent, edit: Callable[[dict[str, Any]], None]) -> LifeEvent:
-    data = json.loads(json.dumps(event_data(life)))
+    data = json.loads(json.dumps(encode(life)))
     edit(data)
-    event = read_event("life", data)
-    assert isinstance(event, LifeEvent)
-    return event
+    return decode(LifeEvent, data)
 
 
 def test_last_digits_may_differ_and_so_may_their_prose(path: Path) -> None:
     life = life_of(path)
-    near = changed(life, lambda d: d.update(kl=d["kl"] * 1.0001))
+    near = changed(life, lambda d: d["outcome"].update(kl=d["outcome"]["kl"] * 1.0001))
     assert first_mismatch((near,), (life,)) is None
     here = ProseEvent("what", "r", "You said ‘no’ at 31%, +1.24 logits.")
     there = ProseEvent("what", "r", "You said ‘no’ at 31%, +1.25 logits.")
@@ -193,13 +218,15 @@ def test_last_digits_may_differ_and_so_may_their_prose(path: Path) -> None:
 
 def test_writers_that_wrote_equally_much_may_change_places(path: Path) -> None:
     def tie(data: dict[str, Any]) -> None:
-        data["terms"][1]["gain"] = data["terms"][0]["gain"]
-        data["facts"]["values"]["writer_gain"] = data["terms"][0]["gain"]
+        terms = data["outcome"]["terms"]
+        terms[1][1] = terms[0][1]
+        data["facts"]["values"]["writer_gain"] = terms[0][1]
 
     def swap(data: dict[str, Any]) -> None:
         tie(data)
-        data["terms"][:2] = reversed(data["terms"][:2])
-        data["facts"]["values"]["writer"] = data["terms"][0]["writer"]
+        terms = data["outcome"]["terms"]
+        terms[:2] = reversed(terms[:2])
+        data["facts"]["values"]["writer"] = terms[0][0]
         data["facts"]["values"]["writer_layer"] = 99
 
     life = life_of(path)
@@ -209,11 +236,12 @@ def test_writers_that_wrote_equally_much_may_change_places(path: Path) -> None:
 
 def test_ranks_count_only_where_the_logits_are_apart(path: Path) -> None:
     def close_race(data: dict[str, Any]) -> None:
-        data["top"][1]["logit"] = data["top"][0]["logit"] - 0.0005
+        top = data["outcome"]["nudged"]["top"]
+        top[1][4] = top[0][4] - 0.0005
 
     def swap(data: dict[str, Any]) -> None:
         close_race(data)
-        data["top"][0]["rank"], data["said"]["rank"] = 2, 2
+        data["outcome"]["nudged"]["top"][0][3], data["outcome"]["said"][3] = 2, 2
 
     life = life_of(path)
     assert first_mismatch((changed(life, swap),), (changed(life, close_race),)) is None
@@ -222,10 +250,11 @@ def test_ranks_count_only_where_the_logits_are_apart(path: Path) -> None:
 
 def test_another_word_is_a_tie_only_within_the_margin(path: Path) -> None:
     def second(data: dict[str, Any]) -> None:
-        data["said"]["id"] = data["top"][1]["id"]
+        data["outcome"]["said"][0] = data["outcome"]["nudged"]["top"][1][0]
 
     def close_race(data: dict[str, Any]) -> None:
-        data["top"][1]["logit"] = data["top"][0]["logit"] - 0.0005
+        top = data["outcome"]["nudged"]["top"]
+        top[1][4] = top[0][4] - 0.0005
 
     life = life_of(path)
     assert tied(changed(life, second), changed(life, close_race))

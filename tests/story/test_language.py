@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.story.facts import FACTS, FUNCTIONS, Facts, Type, WordFact
 from game.story.language.condition import ConditionError, compile_condition, compile_expression
-from game.story.language.facts import Facts, WordFact
-from game.story.language.vocabulary import FACTS, FUNCTIONS, Type
 
 FACTS_NOW = Facts(
     values={"said": " no", "kl": 2.0, "changed": True, "life": 2, "text": " oh no", "bet": ""},

@@ -10,6 +10,7 @@ import pytest
 from game.mind.api import Shape
 from game.story.lint.check import check, check_book
 from game.story.lint.diagnostics import CODES
+from tests.story.conftest import Draft
 
 SMALL = Shape(n_layer=6, n_head=2, d_model=8, n_ctx=64, n_vocab=100)
 ANSWER, GATE, QUIET = "scenes/answer.md", "scenes/gate.md", "scenes/quiet.md"
@@ -292,12 +293,14 @@ BREAKS = [
 
 
 @pytest.mark.parametrize(("file", "old", "new", "expected"), BREAKS)
-def test_each_mistake_is_told_on_its_line(draft, file, old, new, expected) -> None:
+def test_each_mistake_is_told_on_its_line(
+    draft: Draft, file: str, old: str, new: str, expected: str
+) -> None:
     found = draft.change(file, old, new).found()
     assert any(each.startswith(expected) for each in found), found
 
 
-def test_every_diagnostic_has_a_place_and_a_documented_code(draft) -> None:
+def test_every_diagnostic_has_a_place_and_a_documented_code(draft: Draft) -> None:
     for file, old, new, _ in BREAKS:
         text = (draft.root / file).read_text(encoding="utf-8")
         draft.change(file, old, new)
@@ -307,31 +310,31 @@ def test_every_diagnostic_has_a_place_and_a_documented_code(draft) -> None:
         draft.write(file, text)
 
 
-def test_a_line_of_a_block_condition_is_found(draft) -> None:
+def test_a_line_of_a_block_condition_is_found(draft: Draft) -> None:
     goal = "goal: 'said == \" no\" and suspicion < 1'"
     draft.change(ANSWER, goal, 'goal: |\n  said == " no"\n  and suspicious < 1')
     assert draft.found()[0].startswith(f"{ANSWER}:15: FP031: goal: there is no fact 'suspicious'")
 
 
-def test_a_line_within_a_section_is_found(draft) -> None:
+def test_a_line_within_a_section_is_found(draft: Draft) -> None:
     draft.change(ANSWER, "They have heard you.", "They\nhave\n\nheard {yuo}.")
     assert draft.found()[0].startswith(f"{ANSWER}:40: FP031: section 'lost': there is no fact")
 
 
-def test_all_mistakes_of_a_pack_are_told_at_once(draft) -> None:
+def test_all_mistakes_of_a_pack_are_told_at_once(draft: Draft) -> None:
     draft.change(ANSWER, "goal: 'said", "goal: 'sayd").change(ANSWER, "# lost", "# losst")
     draft.change(GATE, "goto: answer\n    sets", "goto: anser\n    sets")
     assert [each.split(": ")[1] for each in draft.found()] == ["FP031", "FP051", "FP060"]
 
 
-def test_a_scene_that_no_way_leads_to(draft) -> None:
+def test_a_scene_that_no_way_leads_to(draft: Draft) -> None:
     draft.write(
         "scenes/cellar.md", (draft.root / QUIET).read_text().replace("id: quiet", "id: cellar")
     )
     assert draft.found() == ["scenes/cellar.md:1: FP061: no way leads to the scene 'cellar'"]
 
 
-def test_a_scene_without_any_heading(draft) -> None:
+def test_a_scene_without_any_heading(draft: Draft) -> None:
     draft.change(QUIET, "# intro\n", "")
     assert draft.found() == [
         f"{QUIET}:2: FP050: the scene has no section '# intro'",
@@ -339,18 +342,18 @@ def test_a_scene_without_any_heading(draft) -> None:
     ]
 
 
-def test_a_broken_scene_is_not_called_missing(draft) -> None:
+def test_a_broken_scene_is_not_called_missing(draft: Draft) -> None:
     draft.change(ANSWER, "lives: 3", "lives: many")
     assert [each.split(": ")[1] for each in draft.found()] == ["FP022"]
 
 
-def test_a_file_that_is_not_text(draft) -> None:
+def test_a_file_that_is_not_text(draft: Draft) -> None:
     draft.write(QUIET, b"---\nformat: 1\ntitle: \xff\n---\n")
     expected = f"{QUIET}:3: FP004: this is not UTF-8 text; save the file as UTF-8"
     assert expected in draft.found()
 
 
-def test_a_misplaced_scene_file(draft) -> None:
+def test_a_misplaced_scene_file(draft: Draft) -> None:
     draft.write("scene/lost.md", "---\n---\n")
     assert draft.found() == [
         "scene/lost.md:1: FP006: the game does not read this file; scenes are scenes/<id>.md"
@@ -366,7 +369,7 @@ def test_nudges_are_held_against_the_mind_at_hand(garden: Path) -> None:
     )
 
 
-def test_too_many_words_to_measure(draft) -> None:
+def test_too_many_words_to_measure(draft: Draft) -> None:
     words = " or ".join(f'rank(" w{number}") == 1' for number in range(16))
     more = words.replace(" w", " v")
     rules = f"  - {{when: '{words}', say: One.}}\n  - {{when: '{more}', say: Two.}}\nsolution:"
@@ -374,7 +377,7 @@ def test_too_many_words_to_measure(draft) -> None:
     assert any("FP037: the scene and its book ask about 33 words" in each for each in draft.found())
 
 
-def test_an_alias_bomb_is_refused_at_once(draft) -> None:
+def test_an_alias_bomb_is_refused_at_once(draft: Draft) -> None:
     bomb = "a: &a [x, x]\n" + "".join(
         f"{chr(98 + n)}: &{chr(98 + n)} [*{chr(97 + n)}, *{chr(97 + n)}]\n" for n in range(20)
     )
@@ -383,11 +386,11 @@ def test_an_alias_bomb_is_refused_at_once(draft) -> None:
 
 
 @pytest.mark.parametrize("text", ["[" * 5000, "- " * 5000, "a: {" * 3000, "? " * 3000])
-def test_deep_yaml_is_refused(draft, text: str) -> None:
+def test_deep_yaml_is_refused(draft: Draft, text: str) -> None:
     assert any(": FP01" in each for each in draft.write("pack.yaml", text).found())
 
 
-def test_the_words_yes_and_no_are_words(draft) -> None:
+def test_the_words_yes_and_no_are_words(draft: Draft) -> None:
     draft.change(GATE, "text: Knock", "text: no")
     assert draft.found() == []
 

@@ -12,23 +12,27 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.mind.nudges.kinds import Attend, Think, Word
-from game.story.language.facts import Facts, FactsError, WordFact
+from game.story.facts import Facts
 from game.story.lint.check import check
-from game.story.load import StoryError, load_pack, watched_words
-from game.story.model import MAX_WATCHED, Step
+from game.story.lint.diagnostics import StoryError
+from game.story.load import load_pack
+from game.story.model import MAX_WATCHED, Step, watched_words
+from tests.story.conftest import Draft
 
 
 def test_a_scene_comes_out_as_it_was_written(garden: Path) -> None:
     pack = load_pack(garden)
     scene = pack.scenes["answer"]
-    assert pack.entry.id == "gate"
-    assert pack.entry.prompt is None
-    assert pack.entry.choices[0].sets == ("knocked",)
+    entry = pack.scenes[pack.manifest.entry]
+    assert entry.id == "gate"
+    assert entry.prompt is None
+    assert entry.choices[0].sets == ("knocked",)
     assert scene.prompt == "Q: Is anyone there?\nA:"
     assert (scene.lives, scene.budget, scene.layers) == (3, 2, (0, 5))
     assert scene.suspicion.tolerance == 8
-    assert scene.next.won == "quiet"
-    assert scene.next.lost is None
+    assert scene.outcome("won").goto == "quiet"
+    assert scene.outcome("lost").goto == "answer", "who loses begins the scene again"
+    assert [outcome.id for outcome in scene.outcomes] == ["won", "lost", "passed"]
     assert scene.solution == (Step((Attend(2, 3, Word("anyone"), 1.0), Think(4, " no", 0.5))),)
     assert len(scene.hints) == 2
     assert scene.goal is not None
@@ -40,7 +44,7 @@ def test_a_pack_without_a_book_leaves_the_place_to_the_default_one(garden: Path)
     assert load_pack(garden).book is None
 
 
-def test_a_pack_may_bring_its_own_book(draft) -> None:
+def test_a_pack_may_bring_its_own_book(draft: Draft) -> None:
     draft.write("narration.yaml", "format: 1\nrules:\n  - {when: changed, say: the turn}\n")
     draft.write("narration.md", "# the turn\n\nIt *turned*.\n")
     assert draft.found() == []
@@ -50,7 +54,7 @@ def test_a_pack_may_bring_its_own_book(draft) -> None:
     assert rule.say.pieces == ("It *turned*.",)
 
 
-def test_watched_words_come_in_order_once_and_bounded(draft) -> None:
+def test_watched_words_come_in_order_once_and_bounded(draft: Draft) -> None:
     line = " and ".join(f'rank(" w{number}") > 0' for number in range(20))
     draft.write(
         "narration.yaml",
@@ -66,7 +70,7 @@ def test_watched_words_come_in_order_once_and_bounded(draft) -> None:
     assert watched_words(pack.scenes["answer"]) == (" no",)
 
 
-def test_a_pack_with_mistakes_is_not_loaded_and_says_which(draft) -> None:
+def test_a_pack_with_mistakes_is_not_loaded_and_says_which(draft: Draft) -> None:
     draft.change("scenes/answer.md", "lives: 3", "lives: 0").change(
         "pack.yaml", "entry: gate", "entry: x"
     )
@@ -77,7 +81,7 @@ def test_a_pack_with_mistakes_is_not_loaded_and_says_which(draft) -> None:
     assert len(caught.value.diagnostics) == 2
 
 
-def test_a_scene_without_prose_is_told_what_it_lacks(draft) -> None:
+def test_a_scene_without_prose_is_told_what_it_lacks(draft: Draft) -> None:
     whole = (draft.root / "scenes/answer.md").read_text("utf-8")
     front = whole[: whole.index("---", 4) + 4]
     for rest in ("", "\n", "[foot]: http://x\n"):
@@ -85,7 +89,7 @@ def test_a_scene_without_prose_is_told_what_it_lacks(draft) -> None:
         assert any("FP050" in str(each) for each in check(draft.root))
 
 
-def test_several_faults_in_one_place_are_told_together(draft) -> None:
+def test_several_faults_in_one_place_are_told_together(draft: Draft) -> None:
     draft.change("scenes/answer.md", "start: 0.1", "start: 5, foo: 1")
     told = " ".join(str(each) for each in check(draft.root))
     assert "FP020" in told
@@ -93,7 +97,7 @@ def test_several_faults_in_one_place_are_told_together(draft) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="such names cannot be there")
-def test_a_name_that_cannot_be_shown_is_refused(draft) -> None:
+def test_a_name_that_cannot_be_shown_is_refused(draft: Draft) -> None:
     try:
         (draft.root / os.fsdecode(b"scenes/\xff.md")).write_text("x")
     except OSError:
@@ -101,7 +105,7 @@ def test_a_name_that_cannot_be_shown_is_refused(draft) -> None:
     assert any("FP002" in str(each) for each in check(draft.root))
 
 
-def test_folder_and_zip_have_the_same_hash_and_scenes(draft) -> None:
+def test_folder_and_zip_have_the_same_hash_and_scenes(draft: Draft) -> None:
     folder = load_pack(draft.root)
     for top in ("", "garden-1.0/"):
         zipped = load_pack(draft.zipped(top))
@@ -109,7 +113,7 @@ def test_folder_and_zip_have_the_same_hash_and_scenes(draft) -> None:
         assert zipped.scenes == folder.scenes
 
 
-def test_the_hash_follows_the_story_and_nothing_else(draft) -> None:
+def test_the_hash_follows_the_story_and_nothing_else(draft: Draft) -> None:
     before = load_pack(draft.root).sha256
     draft.write("README.md", "Read me").write(".git/config", "x")
     crlf = (draft.root / "pack.yaml").read_bytes().replace(b"\n", b"\r\n")
@@ -149,7 +153,7 @@ def test_a_zip_that_leads_out_of_itself_is_refused(tmp_path: Path, name: str) ->
         load_pack(path)
 
 
-def test_links_are_refused(draft, tmp_path: Path) -> None:
+def test_links_are_refused(draft: Draft, tmp_path: Path) -> None:
     link = zip_of(
         tmp_path / "link.zip",
         "pack.yaml",
@@ -165,7 +169,7 @@ def test_links_are_refused(draft, tmp_path: Path) -> None:
     ]
 
 
-def test_size_bombs_are_refused(tmp_path: Path, draft) -> None:
+def test_size_bombs_are_refused(tmp_path: Path, draft: Draft) -> None:
     honest = zip_of(tmp_path / "big.zip", "pack.yaml", b"0" * (8 << 20))
     assert honest.stat().st_size < 100_000
     assert check(honest)[0].code == "FP003"
@@ -179,7 +183,7 @@ def test_size_bombs_are_refused(tmp_path: Path, draft) -> None:
     assert draft.found() == ["scenes/big.md:1: FP003: a file is at most 1 MiB"]
 
 
-def test_too_many_files_are_refused(draft) -> None:
+def test_too_many_files_are_refused(draft: Draft) -> None:
     for number in range(201):
         draft.write(f"scenes/s{number}.md", "x")
     assert "FP003" in draft.found()[0]
@@ -212,7 +216,9 @@ def test_what_is_no_pack(tmp_path: Path) -> None:
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.data())
-def test_a_damaged_pack_is_diagnosed_never_a_crash(draft, garden, data: st.DataObject) -> None:
+def test_a_damaged_pack_is_diagnosed_never_a_crash(
+    draft: Draft, garden: Path, data: st.DataObject
+) -> None:
     name = data.draw(st.sampled_from(["pack.yaml", "scenes/answer.md", "scenes/gate.md"]))
     sound = (garden / name).read_bytes()
     at = data.draw(st.integers(0, len(sound)))
@@ -231,41 +237,9 @@ def test_a_damaged_pack_is_diagnosed_never_a_crash(draft, garden, data: st.DataO
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.data())
-def test_a_damaged_zip_is_diagnosed_never_a_crash(draft, data: st.DataObject) -> None:
+def test_a_damaged_zip_is_diagnosed_never_a_crash(draft: Draft, data: st.DataObject) -> None:
     sound = draft.zipped().read_bytes()
     at = data.draw(st.integers(0, len(sound) - 1))
     path = draft.root.parent / "damaged.zip"
     path.write_bytes(sound[:at] + data.draw(st.binary(min_size=1, max_size=4)) + sound[at + 4 :])
     check(path)
-
-
-def test_facts_come_back_from_json() -> None:
-    facts = Facts(
-        {"said": " no", "kl": 0.5, "changed": True, "life": 2},
-        {" no": WordFact(1, 0.5, 3, 0.1)},
-        (" oh", " no"),
-        {"think": 1},
-        frozenset({"b", "a"}),
-    )
-    assert Facts.from_json(facts.to_json()) == facts
-    assert Facts.from_json(Facts().to_json()) == Facts()
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        None,
-        [],
-        {"values": []},
-        {"values": {"kl": None}},
-        {"values": {"kl": [1]}},
-        {"words": {"a": [1]}},
-        {"words": {"a": [1, "x", 1, 1]}},
-        {"spoken": [1]},
-        {"used": {"think": -1}},
-        {"flags": "x"},
-    ],
-)
-def test_facts_that_were_tampered_with_are_refused(data: object) -> None:
-    with pytest.raises(FactsError):
-        Facts.from_json(data)

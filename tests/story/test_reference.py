@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from game.story.facts import FACTS, FUNCTIONS
 from game.story.language.templates import FILTERS
-from game.story.language.vocabulary import FACTS, FUNCTIONS
 from game.story.lint.diagnostics import CODES
 from game.story.reference import reference
 

@@ -117,9 +117,9 @@ def test_wired_heads_look_back_and_find_what_followed() -> None:
 
 
 def test_a_plan_has_one_budget(tmp_path: Path) -> None:
-    for budget in ({}, {"minutes": 1.0, "tokens": 5}):
+    for minutes, tokens in ((None, None), (1.0, 5)):
         with pytest.raises(ValueError, match="one of them"):
-            Plan(tmp_path, **budget)  # type: ignore[arg-type]
+            Plan(tmp_path, minutes=minutes, tokens=tokens)
 
 
 def test_a_checkpoint_is_resumed_where_it_stopped(tiny_checkpoint: Path) -> None:

@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from game.library.request import GameRequest
 from game.mind import Mind
 from game.mind.api import MindCard, Progress, Question
+from game.session.rules.state import State
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
 from game.tui.widgets.story import Story
@@ -84,10 +85,10 @@ async def awaits(pilot: Pilot[int], nudges: int | None = None) -> Play:
 
     def ready() -> bool:
         screen = pilot.app.screen
-        if not isinstance(screen, Play) or screen.state is None or screen.sight is None:
+        if not isinstance(screen, Play) or screen.shown is not screen.moment:
             return False
-        settled = screen.sight.state is screen.state
-        return settled and (nudges is None or len(screen.state.nudges) == nudges)
+        awaits = screen.moment.phase == "life"
+        return awaits and (nudges is None or len(screen.moment.nudges) == nudges)
 
     await until(pilot, ready)
     screen = pilot.app.screen
@@ -95,9 +96,14 @@ async def awaits(pilot: Pilot[int], nudges: int | None = None) -> Play:
     return screen
 
 
+def state_of(screen: Play) -> State | None:
+    """What the rules know, once a playthrough is open."""
+    return screen.client.play.state if screen.client.play is not None else None
+
+
 def phase(pilot: Pilot[int]) -> str:
     screen = pilot.app.screen
-    return screen.state.phase if isinstance(screen, Play) and screen.state else ""
+    return screen.moment.phase if isinstance(screen, Play) else ""
 
 
 async def types(pilot: Pilot[int], line: str) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 import pytest
 from textual.pilot import Pilot
@@ -26,7 +26,7 @@ from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.panels import StatusBar
 from game.tui.widgets.story import Story
 from game.tui.widgets.tower import Tower
-from tests.tui.conftest import DOOR, awaits, phase, shown, story, types, until
+from tests.tui.conftest import DOOR, Wake, awaits, phase, shown, state_of, story, types, until
 
 THINK = 'L5 think " no" 3'
 
@@ -83,12 +83,13 @@ async def test_the_same_by_mouse(
         await until(pilot, lambda: pilot.app.screen.query("#actions"))
         await pilot.click("#actions", offset=(3, 0))
         await awaits(pilot, nudges=1)
-        assert screen.state is not None
-        assert screen.state.nudges == (Scale(1, 2, 0.0),)
+        state = state_of(screen)
+        assert state is not None
+        assert state.nudges == (Scale(1, 2, 0.0),)
         await pilot.click("#word-bars", offset=(2, 1))
-        await until(pilot, lambda: screen.state is not None and screen.state.bet)
+        await until(pilot, lambda: (now := state_of(screen)) is not None and now.bet)
         await pilot.click("#let-go")
-        await until(pilot, lambda: screen.state is not None and screen.state.lives)
+        await until(pilot, lambda: (now := state_of(screen)) is not None and now.lives)
         await awaits(pilot, nudges=0)
         await pilot.click(next(k for k in screen.query(FooterKey) if k.description == "Pass"))
         await until(pilot, lambda: phase(pilot) == "ended" and offered(pilot))
@@ -115,8 +116,13 @@ async def test_any_key_ends_the_filling_in(
         await until(pilot, lambda: "L7  ?" in shown(pilot))
         await pilot.press("z")
         await until(pilot, lambda: "L7  ?" not in shown(pilot) and "without you" in story(pilot))
-        assert screen.state is not None
-        assert len(screen.state.lives) == 1
+        state = state_of(screen)
+        assert state is not None
+        assert len(state.lives) == 1
+
+
+def tells(pilot: Pilot[int], text: str) -> bool:
+    return text in story(pilot)
 
 
 async def test_a_refused_nudge_leaves_one_sentence_and_the_state(
@@ -125,7 +131,7 @@ async def test_a_refused_nudge_leaves_one_sentence_and_the_state(
     app = game()
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await awaits(pilot)
-        before = screen.state
+        before = state_of(screen)
         for line, told in (
             ("L7.H0 scale 0", "belongs to the decoder"),
             ("L1.H0 scale 9", "must lie between -4 and 4"),
@@ -134,10 +140,10 @@ async def test_a_refused_nudge_leaves_one_sentence_and_the_state(
             ('L1.H0 attend "[red]" 1', "no token here reads"),
         ):
             await types(pilot, line)
-            await until(pilot, lambda told=told: told in story(pilot))
+            await until(pilot, partial(tells, pilot, told))
             refused = list(screen.query(".refused"))[-1]
             assert str(refused.render()).count("\n") == 0
-            assert screen.state is before
+            assert state_of(screen) is before
     assert [turn.command for turn in read_journal(journal).turns] == ["begin door"]
 
 
@@ -147,11 +153,11 @@ async def test_undo_takes_a_nudge_and_a_letting_go_back(game: Callable[..., Forw
         await awaits(pilot)
         await pilot.press("x")
         screen = await awaits(pilot, nudges=1)
-        with_nudge = screen.state
+        with_nudge = state_of(screen)
         await pilot.press("g")
-        await until(pilot, lambda: screen.state is not None and screen.state.lives)
+        await until(pilot, lambda: (now := state_of(screen)) is not None and now.lives)
         await pilot.press("u")
-        await until(pilot, lambda: screen.state == with_nudge)
+        await until(pilot, lambda: state_of(screen) == with_nudge)
         await pilot.press("u")
         await awaits(pilot, nudges=0)
         assert "Undone: L0.H0 scale 0." in story(pilot)
@@ -163,13 +169,15 @@ async def test_the_preview_is_the_pass_that_is_let_go(game: Callable[..., Forwar
         await awaits(pilot)
         await types(pilot, THINK)
         screen = await awaits(pilot, nudges=1)
-        assert screen.state is not None
-        assert screen.sight is not None
-        assert screen.state.nudges == (Think(5, " no", 3.0),)
-        previewed = screen.sight.nudged.top[0]
+        state = state_of(screen)
+        assert state is not None
+        assert screen.moment.seen is not None
+        assert state.nudges == (Think(5, " no", 3.0),)
+        previewed = screen.moment.seen.nudged.top[0]
         await types(pilot, "go")
-        await until(pilot, lambda: screen.state is not None and screen.state.lives)
-        assert screen.state.lives[-1].said.id == previewed.id
+        await until(pilot, lambda: (now := state_of(screen)) is not None and now.lives)
+        assert screen.moment.last is not None
+        assert screen.moment.last.outcome.said.id == previewed.id
 
 
 async def test_a_hint_and_letting_it_pass(game: Callable[..., ForwardPass]) -> None:
@@ -186,7 +194,6 @@ async def test_a_hint_and_letting_it_pass(game: Callable[..., ForwardPass]) -> N
 async def searches(pilot: Pilot[int], monkeypatch: pytest.MonkeyPatch) -> None:
     """Ask for the second hint: it is measured, and searches the mind, here a nudge at a time."""
     monkeypatch.setattr(hints, "_by_the_solution", lambda *_: None)
-    monkeypatch.setattr(hints, "_LAST", WeakKeyDictionary())  # what other tests found
     monkeypatch.setattr(hints, "CHUNK", 1)
     await awaits(pilot)
     await pilot.press("h")
@@ -209,10 +216,11 @@ async def test_a_search_shows_how_far_it_is_and_escape_stops_it(
         monkeypatch.setattr(hints, "CHUNK", 4096)
         screen = pilot.app.screen
         assert isinstance(screen, Play)
-        assert screen.state is not None
-        assert screen.state.hints_shown == 1
+        state = state_of(screen)
+        assert state is not None
+        assert state.hints_shown == 1
         await pilot.press("h")
-        await until(pilot, lambda: screen.state is not None and screen.state.hints_shown == 2)
+        await until(pilot, lambda: (now := state_of(screen)) is not None and now.hints_shown == 2)
         await until(pilot, lambda: not screen._turn.locked())  # told, too: then it may be left
 
 
@@ -269,13 +277,13 @@ async def test_history_and_completion_of_the_command_line(
 
 
 async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
-    wake: Callable[..., object], tmp_path: Path
+    wake: Wake, tmp_path: Path
 ) -> None:
     from game.library.request import GameRequest
 
     (tmp_path / "file").write_text("not a folder")
     request = GameRequest(stories=DOOR, scene="door", journal=tmp_path / "file" / "x.jsonl")
-    async with ForwardPass(request, wake).run_test(size=(80, 24)) as pilot:  # type: ignore[arg-type]
+    async with ForwardPass(request, wake).run_test(size=(80, 24)) as pilot:
         await awaits(pilot)
         await until(pilot, lambda: "cannot be written" in story(pilot))
         await pilot.press("x")
@@ -283,7 +291,7 @@ async def test_a_journal_that_cannot_be_written_is_told_and_the_game_goes_on(
 
 
 async def test_going_on_stands_where_the_journal_stopped(
-    game: Callable[..., ForwardPass], wake: Callable[..., object], journal: Path
+    game: Callable[..., ForwardPass], wake: Wake, journal: Path
 ) -> None:
     from game.library.request import GameRequest
 
@@ -291,9 +299,9 @@ async def test_going_on_stands_where_the_journal_stopped(
         await awaits(pilot)
         await pilot.press("x")
         screen = await awaits(pilot, nudges=1)
-        left = screen.state
-    again = ForwardPass(GameRequest(stories=DOOR, resume=journal), wake)  # type: ignore[arg-type]
+        left = state_of(screen)
+    again = ForwardPass(GameRequest(stories=DOOR, resume=journal), wake)
     async with again.run_test(size=(80, 24)) as pilot:
         screen = await awaits(pilot, nudges=1)
         assert isinstance(screen, Play)
-        assert screen.state == left
+        assert state_of(screen) == left

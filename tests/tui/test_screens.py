@@ -27,7 +27,7 @@ from game.tui.screens.small import TooSmall
 from game.tui.screens.title import Title
 from game.tui.themes import NIGHT, PAPER
 from game.tui.widgets.tower import Tower
-from tests.tui.conftest import DOOR, awaits, phase, shown, text_of, until
+from tests.tui.conftest import DOOR, awaits, phase, shown, state_of, text_of, until
 
 
 def test_importing_the_screens_imports_no_model_code() -> None:
@@ -53,9 +53,9 @@ async def main():
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(400):
             await pilot.pause(0.1)
-            if app.waking.phase != "loading" or not app.is_running:
+            if app.mind_status.phase != "loading" or not app.is_running:
                 break
-        print(app.waking.phase, app.waking.name, file=__import__("sys").__stdout__)
+        print(app.mind_status.phase, app.mind_status.name, file=__import__("sys").__stdout__)
 
 if __name__ == "__main__":
     asyncio.run(main())
@@ -160,8 +160,9 @@ async def test_the_inspector_places_the_nudge_it_says(game: Callable[..., Forwar
                 assert line.endswith(notation.show(said))
             await pilot.press(key)
             await awaits(pilot, nudges=1)
-            assert play.state is not None
-            assert play.state.nudges == (nudge,)
+            state = state_of(play)
+            assert state is not None
+            assert state.nudges == (nudge,)
             await pilot.press("u")
             await awaits(pilot, nudges=0)
 
@@ -203,8 +204,9 @@ async def test_in_the_decoder_one_can_only_look(game: Callable[..., ForwardPass]
         await pilot.press("s")
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is play)
-        assert play.state is not None
-        assert play.state.nudges == ()
+        state = state_of(play)
+        assert state is not None
+        assert state.nudges == ()
 
 
 async def test_every_screen_opens_its_help(game: Callable[..., ForwardPass]) -> None:
@@ -263,7 +265,7 @@ async def test_a_journal_is_read_again_without_the_mind(
         await pilot.press("g")
         play = pilot.app.screen
         assert isinstance(play, Play)
-        await until(pilot, lambda: play.state is not None and play.state.lives)
+        await until(pilot, lambda: (now := state_of(play)) is not None and now.lives)
 
     def asleep(_source: str | None, _progress: Callable[[str, float], None]) -> Any:
         raise MindError("asleep")
@@ -284,5 +286,6 @@ async def test_choosing_a_scene_begins_there(game: Callable[..., ForwardPass]) -
         await until(pilot, lambda: "The Garden" in shown(pilot))
         await pilot.press("down", "enter")
         play = await awaits(pilot)
-        assert play.state is not None
-        assert play.state.scene_id == "door"
+        state = state_of(play)
+        assert state is not None
+        assert state.scene_id == "door"

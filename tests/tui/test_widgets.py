@@ -21,8 +21,6 @@ TOKENS = tuple(Token(i, f" t{i}") for i in range(4))
 def reading(layers: int, heads: int) -> Reading:
     word = WordP(id=1, word=" two", p=0.5, rank=1, logit=1.0)
     return Reading(
-        tokens=TOKENS,
-        nudges=(),
         top=(word,),
         entropy=1.0,
         lens=tuple(LensRow(layer, (word,), 0.5) for layer in range(layers)),
@@ -33,7 +31,7 @@ def reading(layers: int, heads: int) -> Reading:
     )
 
 
-class OneTower(App[None]):
+class OneTower(App[int]):
     CSS = "Tower { height: 1fr; }"
 
     def compose(self) -> ComposeResult:
@@ -45,23 +43,19 @@ async def test_the_tower_of_gpt2_xl_scrolls_to_its_cursor() -> None:
     async with app.run_test(size=(44, 18)) as pilot:
         tower = app.query_one(Tower)
         whole = reading(48, 25)
-        tower.picture = Picture(whole, whole, 36)
+        tower.picture = Picture(whole, whole, TOKENS)
         tower.focus()
         await pilot.pause()
-        await until(pilot, lambda: "L0 " in shown(pilot))  # type: ignore[arg-type]
+        await until(pilot, lambda: "L0 " in shown(pilot))
         tower.cursor = (47, 24)
         await pilot.pause()
-        top = shown(pilot).split("\n")[0]  # type: ignore[arg-type]
+        top = shown(pilot).split("\n")[0]
         assert top.startswith("L47")
         assert "]" in top
         assert "two" in top
         tower.cursor = (0, 0)
         await pilot.pause()
-        bottom = next(
-            line
-            for line in shown(pilot).split("\n")  # type: ignore[arg-type]
-            if line.startswith("L0 ")
-        )
+        bottom = next(line for line in shown(pilot).split("\n") if line.startswith("L0 "))
         assert "[" in bottom
 
 
@@ -71,9 +65,9 @@ async def test_marks_say_what_colours_say() -> None:
         tower = app.query_one(Tower)
         whole = reading(4, 4)
         nudges = (Scale(1, 0, 0.0), Scale(1, 1, 2.0), Think(0, " no", 1.0))
-        tower.picture = Picture(whole, whole, 3, token=3, nudges=nudges)
+        tower.picture = Picture(whole, whole, TOKENS, token=3, nudges=nudges)
         await pilot.pause()
-        lines = shown(pilot).split("\n")  # type: ignore[arg-type]
+        lines = shown(pilot).split("\n")
         floor = {line[:2]: line for line in lines if line.startswith("L")}
         assert "×" in floor["L1"]
         assert "●" in floor["L1"]
@@ -90,9 +84,9 @@ async def test_habits_are_letters_in_the_cells() -> None:
         habits = tuple(
             HeadLabel(i // 4, i % 4, name, 0.9 if name else 0.1, ()) for i, name in enumerate(names)
         )
-        app.query_one(Tower).picture = Picture(whole, whole, 3, measure="habit", habits=habits)
+        app.query_one(Tower).picture = Picture(whole, whole, TOKENS, measure="habit", habits=habits)
         await pilot.pause()
-        lines = shown(pilot).split("\n")  # type: ignore[arg-type]
+        lines = shown(pilot).split("\n")
         cells = next(line for line in lines if line.startswith("L1"))[2:30]
         assert [letter for letter in cells if letter in "psico"] == ["p", "i", "o"]
 

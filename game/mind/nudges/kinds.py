@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import Annotated, Any, ClassVar
 
 
 class NudgeError(ValueError):
@@ -198,7 +198,27 @@ class Think:
     everywhere: bool = False
 
 
-Nudge = Scale | Attend | Swap | Patch | Query | Key | Value | Think
+class NotationSchema:
+    """How pydantic reads a nudge: from its notation. pydantic is imported when it asks."""
+
+    @staticmethod
+    def __get_pydantic_core_schema__(_source: object, _handler: object) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_plain_validator_function(_from_notation)
+
+
+def _from_notation(value: object) -> object:
+    from game.mind.nudges.notation import parse
+
+    if isinstance(value, KINDS):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("a nudge is a text in its notation")
+    return parse(value)
+
+
+Nudge = Annotated[Scale | Attend | Swap | Patch | Query | Key | Value | Think, NotationSchema]
 KINDS: tuple[type[Nudge], ...] = (Scale, Attend, Swap, Patch, Query, Key, Value, Think)
 KIND_NAMES: tuple[str, ...] = tuple(kind.kind for kind in KINDS)
 #: what a scene names beside the kinds to allow nudges at every position

@@ -6,8 +6,7 @@ import torch
 from torch import Tensor
 
 from game.mind.model import Model, Run
-from game.mind.nudges.kinds import Nudge
-from game.mind.results import HeadCell, HeadView, LensRow, Reading, Shift, Token, WordP
+from game.mind.results import HeadCell, HeadView, LensRow, Reading, Shift, WordP
 from game.mind.tokenizer import Tokenizer
 
 TOP_WORDS = 10
@@ -77,17 +76,9 @@ def _layer_cells(model: Model, run: Run, layer: int) -> tuple[HeadCell, ...]:
     return tuple(HeadCell(layer, head, *column) for head, column in enumerate(columns))
 
 
-def read_run(
-    model: Model,
-    run: Run,
-    tokens: tuple[Token, ...],
-    nudges: tuple[Nudge, ...],
-    tokenizer: Tokenizer,
-) -> Reading:
+def read_run(model: Model, run: Run, tokenizer: Tokenizer) -> Reading:
     """A run as the player sees it."""
     return Reading(
-        tokens=tokens,
-        nudges=nudges,
         top=top_words(run.logits, TOP_WORDS, tokenizer),
         entropy=float(entropy_of(run.logits.softmax(-1))),
         lens=logit_lens(model, run, tokenizer),

@@ -84,8 +84,9 @@ def measure(life: Comparison, watch: Sequence[str], temperature: float, seed: in
     watched = [life.tokenizer.word(text).id for text in watch]
     log_p = base.log_softmax(-1)
     return Outcome(
-        baseline=read_run(life.model, life.baseline, life.tokens, (), life.tokenizer),
-        nudged=read_run(life.model, life.nudged, life.tokens, life.nudges, life.tokenizer),
+        tokens=life.tokens,
+        baseline=read_run(life.model, life.baseline, life.tokenizer),
+        nudged=read_run(life.model, life.nudged, life.tokenizer),
         said=word(bent, said),
         said_before=word(base, said),
         favourite=word(base, first),

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge
 from game.mind.results import WordP
-from game.narration import plain_text
 from game.session.rules import suspicion
 from game.session.rules.events import (
     BetEvent,
@@ -26,10 +25,14 @@ from game.session.rules.events import (
     SceneEvent,
     UndoneEvent,
 )
-from game.story.format.schema import Par
+from game.text.markdown import plain_text
+from game.text.plural import counted
 from game.text.safety import neutralise
 
 MAX_PROSE = 40_000  # a recorded paragraph longer than any template is nonsense, and slow to parse
+#: words told of a reading
+TOP_WORDS = 5
+#: how an ending is called; one that a story names itself is called by its id
 RESULTS = {"won": "Won", "lost": "Lost", "passed": "Passed"}
 
 
@@ -49,15 +52,15 @@ def describe_event(event: Event) -> list[str]:
     match event:
         case SceneEvent():
             return _scene(event)
-        case ProseEvent(text=text, slot=slot):
+        case ProseEvent(text=text):
             lines = prose_lines(text)
-            return [f"Hint: {lines[0]}", *lines[1:]] if slot.startswith("hint") and lines else lines
+            return [f"Hint: {lines[0]}", *lines[1:]] if event.is_hint and lines else lines
         case ChoicesEvent(choices=choices):
             return [f"{number}. {text}" for number, text in enumerate(choices, start=1)]
         case ReadingEvent():
             return _reading(event)
         case NudgesEvent(nudges=nudges, left=left):
-            more = _count(left, "more nudge").capitalize()
+            more = counted(left, "more nudge", "no").capitalize()
             return [*nudge_lines(nudges), f"{more} in the budget."]
         case BetEvent(word=word):
             return [f"You bet on {notation.quote(word)}."]
@@ -104,14 +107,9 @@ def refusal(sentence: str) -> str:
     return neutralise(f"Not done: {sentence}{stop}")
 
 
-def par(known: Par) -> str:
+def par(nudges: int, lives: int) -> str:
     """`1 nudge in 3 lives`: the fewest known to win a scene."""
-    nudges = _count(known.nudges, "nudge")
-    return f"{nudges} in {known.lives} {'life' if known.lives == 1 else 'lives'}"
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number or 'no'} {what}s"
+    return f"{counted(nudges, 'nudge', 'no')} in {counted(lives, 'life')}"
 
 
 def _scene(event: SceneEvent) -> list[str]:
@@ -124,8 +122,8 @@ def _scene(event: SceneEvent) -> list[str]:
         reach = f" in layers L{event.layers[0]} to L{event.layers[1]}"
     kinds = ", ".join(event.kinds)
     lines.append(
-        f"{_count(event.lives, 'life').replace('lifes', 'lives').capitalize()}, "
-        f"{_count(event.budget, 'nudge')} in each{reach}: {kinds}."
+        f"{counted(event.lives, 'life', 'no').capitalize()}, "
+        f"{counted(event.budget, 'nudge', 'no')} in each{reach}: {kinds}."
     )
     if event.goal:
         lines.append(f"Goal: {event.goal}")
@@ -135,20 +133,19 @@ def _scene(event: SceneEvent) -> list[str]:
 
 def _reading(event: ReadingEvent) -> list[str]:
     return [
-        f"Life {event.life} awaits, after {len(event.tokens)} tokens.",
-        f"Left alone, the decoder would say: {words_line(event.top)}.",
+        f"Life {event.life} awaits, after {counted(len(event.tokens), 'token')}.",
+        f"Left alone, the decoder would say: {words_line(event.reading.top[:TOP_WORDS])}.",
     ]
 
 
 def _life(event: LifeEvent) -> list[str]:
-    said, favourite = event.said, event.favourite
+    out = event.outcome
+    said, favourite = out.said, out.favourite
     lines = [*(nudge_lines(event.nudges) if event.nudges else ())]
     without = f"{notation.quote(favourite.word)} {probability(favourite.p)}"
     with_you = f"{notation.quote(said.word)} {probability(said.p)}"
     lines.append(f"Without you: {without}. With you: {with_you}.")
-    lines.append(
-        f"Difference: {event.kl:.2f} nats. Surprise of the word: {event.surprise:.2f} nats."
-    )
+    lines.append(f"Difference: {out.kl:.2f} nats. Surprise of the word: {out.surprise:.2f} nats.")
     bet = event.facts.values.get("bet")
     if isinstance(bet, str) and bet:
         outcome = "won" if event.facts.values.get("bet_won") else "lost"
@@ -161,12 +158,13 @@ def _life(event: LifeEvent) -> list[str]:
 
 def _ended(event: EndedEvent) -> list[str]:
     lines = prose_lines(event.prose)
-    return [f"{RESULTS[event.result]}: {lines[0] if lines else ''}".rstrip(), *lines[1:]]
+    result = RESULTS.get(event.result, event.result)
+    return [f"{result}: {lines[0] if lines else ''}".rstrip(), *lines[1:]]
 
 
 def _undone(event: UndoneEvent) -> list[str]:
     lines = [f"Undone: {event.undid}."]
-    if event.phase == "waking":
+    if event.phase == "life":
         lines.append(f"Life {event.life} of {event.scene} awaits.")
         lines += nudge_lines(event.nudges)
         if event.bet:

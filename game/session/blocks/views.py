@@ -5,15 +5,32 @@ from __future__ import annotations
 import math
 import re
 
-from game.mind.api import ContextTokens, Crosscheck, HeadHabits, Mind, ReadPath
+from game.mind.api import (
+    Crosscheck,
+    HeadHabits,
+    Mind,
+    ReadHead,
+    ReadPath,
+    Shape,
+    waking_layers,
+)
 from game.mind.nudges import notation
-from game.mind.results import HeadCell, HeadView, LensRow, Reading, Token
+from game.mind.results import (
+    CrosscheckResult,
+    HeadCell,
+    HeadLabel,
+    HeadView,
+    LensRow,
+    StreamPath,
+    Token,
+    token_text,
+)
 from game.session.blocks import plot
 from game.session.blocks.describe import nudge_lines, probability, words_line
-from game.session.rules import look as looking
+from game.session.moment import Moment, Seen
 from game.session.rules.commands import CommandError
-from game.session.rules.measured import token_text
 from game.session.rules.state import State
+from game.text.plural import counted
 from game.text.safety import neutralise
 
 PER_LINE = 6
@@ -32,50 +49,74 @@ _LAYER = re.compile(r"[Ll]([0-9]{1,4})")
 _HEAD = re.compile(r"[Ll]([0-9]{1,4})\.[Hh]([0-9]{1,4})")
 
 
-def view_lines(word: str, rest: str, state: State, mind: Mind) -> list[str]:
+def view_lines(word: str, rest: str, moment: Moment, state: State, mind: Mind) -> list[str]:
     """What one of the typed `VIEWS` shows: `look`, `layers`, `heads L3`, `head L3.H5`.
+
+    The first three are made from what was read when the life began and its nudges were placed;
+    the others ask the mind.
 
     Raises:
         CommandError: no life awaits, or there is no such place.
     """
+    seen = _awaiting(moment)
     match word:
         case "look":
-            return look_lines(state, mind)
+            return look_lines(seen)
         case "layers":
-            return layer_lines(state, mind)
-        case "labels":
-            return label_lines(state, mind)
-        case "path":
-            return path_lines(state, mind)
-        case "reality":
-            return reality_lines(state, mind)
+            return layer_lines(seen)
         case "heads":
-            return heads_lines(state, mind, _asked_layer(rest, mind))
+            return heads_lines(seen, _asked_layer(rest, mind.card.shape))
+        case "labels":
+            return label_lines(mind.ask(HeadHabits(state.trace)))
+        case "path":
+            return path_lines(mind.ask(ReadPath(state.trace, state.nudges)))
+        case "reality":
+            return reality_lines(mind.ask(Crosscheck(state.trace, state.nudges)))
     found = _HEAD.fullmatch(rest)
     if not found:
         raise CommandError("head takes one head, like head L3.H5")
-    return head_lines(state, mind, int(found[1]), int(found[2]))
+    return head_lines(seen, *head_view(int(found[1]), int(found[2]), state, mind))
 
 
-def _asked_layer(text: str, mind: Mind) -> int | None:
+def head_view(layer: int, head: int, state: State, mind: Mind) -> tuple[HeadView, HeadLabel]:
+    """One head, without and with the nudges placed now, and its habit in this context.
+
+    Raises:
+        CommandError: no life awaits, or there is no such head.
+    """
+    trace, shape = state.trace, mind.card.shape
+    if not 0 <= layer < shape.n_layer or not 0 <= head < shape.n_head:
+        raise CommandError(
+            f"there is no head L{layer}.H{head}; they are L0.H0 to "
+            f"L{shape.n_layer - 1}.H{shape.n_head - 1}"
+        )
+    view = mind.ask(ReadHead(trace, state.nudges, layer, head))
+    return view, mind.ask(HeadHabits(trace))[layer * shape.n_head + head]
+
+
+def _awaiting(moment: Moment) -> Seen:
+    if moment.phase != "life" or moment.seen is None:
+        raise CommandError("there is no life to look at now")
+    return moment.seen
+
+
+def _asked_layer(text: str, shape: Shape) -> int | None:
     if not text:
         return None
     found = _LAYER.fullmatch(text)
-    last = mind.card.shape.n_layer - 1
+    last = shape.n_layer - 1
     if not found or int(found[1]) > last:
         raise CommandError(f"heads takes a layer from L0 to L{last}, like heads L3")
     return int(found[1])
 
 
-def look_lines(state: State, mind: Mind) -> list[str]:
+def look_lines(seen: Seen) -> list[str]:
     """The tokens with their positions, and what the decoder would say without and with you."""
-    before = looking.baseline(state, mind)
-    lines = [f"{len(before.tokens)} tokens:", *_token_lines(before.tokens)]
-    lines.append(f"Left alone, the decoder would say: {words_line(before.top[:5])}.")
-    if state.nudges:
-        after = looking.preview(state, mind)
-        lines += nudge_lines(state.nudges)
-        lines.append(f"With your nudges: {words_line(after.top[:5])}.")
+    lines = [f"{counted(len(seen.tokens), 'token')}:", *_token_lines(seen.tokens)]
+    lines.append(f"Left alone, the decoder would say: {words_line(seen.baseline.top[:5])}.")
+    if seen.nudges:
+        lines += nudge_lines(seen.nudges)
+        lines.append(f"With your nudges: {words_line(seen.nudged.top[:5])}.")
     return _clean(lines)
 
 
@@ -84,17 +125,15 @@ def _token_lines(tokens: tuple[Token, ...]) -> list[str]:
     return [", ".join(named[at : at + PER_LINE]) for at in range(0, len(named), PER_LINE)]
 
 
-def layer_lines(state: State, mind: Mind) -> list[str]:
+def layer_lines(seen: Seen) -> list[str]:
     """The logit lens: what would be said if the pass stopped after each layer."""
-    before = looking.baseline(state, mind)
-    after = looking.preview(state, mind) if state.nudges else None
-    waking = mind.card.shape.n_waking
+    waking = waking_layers(len(seen.baseline.lens))
     lines = ["If the pass stopped after each layer, the words would be:"]
-    for number, row in enumerate(before.lens):
+    for row, after in zip(seen.baseline.lens, seen.nudged.lens, strict=True):
         floor = "waking" if row.layer < waking else "decoder"
         lines.append(f"L{row.layer}, {floor}: {_lens(row)}")
-        if after is not None and _lens(after.lens[number]) != _lens(row):
-            lines.append(f"  with your nudges: {_lens(after.lens[number])}")
+        if seen.nudges and _lens(after) != _lens(row):
+            lines.append(f"  with your nudges: {_lens(after)}")
     return _clean(lines)
 
 
@@ -102,34 +141,33 @@ def _lens(row: LensRow) -> str:
     return words_line(row.top[:3])
 
 
-def heads_lines(state: State, mind: Mind, layer: int | None) -> list[str]:
+def heads_lines(seen: Seen, layer: int | None) -> list[str]:
     """Where each head looks: of one layer at length, of all layers in short."""
-    reading = looking.preview(state, mind)
-    lines = ["With your nudges:"] if state.nudges else []
+    cells, tokens = seen.nudged.cells, seen.tokens
+    lines = ["With your nudges:"] if seen.nudges else []
     if layer is not None:
-        return _clean([*lines, *(_cell(cell, reading) for cell in reading.cells[layer])])
-    for row in reading.cells:
-        seen = "; ".join(f"H{cell.head} {_target(cell, reading)}" for cell in row)
-        lines.append(f"L{row[0].layer} looks at: {seen}")
+        return _clean([*lines, *(_cell(cell, tokens) for cell in cells[layer])])
+    for row in cells:
+        looks = "; ".join(f"H{cell.head} {_target(cell, tokens)}" for cell in row)
+        lines.append(f"L{row[0].layer} looks at: {looks}")
     return _clean(lines)
 
 
-def _cell(cell: HeadCell, reading: Reading) -> str:
+def _cell(cell: HeadCell, tokens: tuple[Token, ...]) -> str:
     return (
-        f"L{cell.layer}.H{cell.head} looks most at {_target(cell, reading)}; "
+        f"L{cell.layer}.H{cell.head} looks most at {_target(cell, tokens)}; "
         f"its look spreads {cell.spread:.2f} nats; "
         f"it writes {cell.write_norm:.2f} times the residual's length"
     )
 
 
-def _target(cell: HeadCell, reading: Reading) -> str:
-    text = notation.quote(token_text(reading.tokens, cell.looks_at))
+def _target(cell: HeadCell, tokens: tuple[Token, ...]) -> str:
+    text = notation.quote(token_text(tokens, cell.looks_at))
     return f"@{cell.looks_at} {text} {probability(cell.share)}"
 
 
-def label_lines(state: State, mind: Mind) -> list[str]:
+def label_lines(labels: tuple[HeadLabel, ...]) -> list[str]:
     """The heads that have a habit in this context, the strongest first, each with its score."""
-    labels = mind.ask(HeadHabits(looking.trace_of(state)))
     known = sorted((each for each in labels if each.label), key=lambda each: -each.score)
     lines = [f"Habits measured on this context ({len(known)} of {len(labels)} heads have one):"]
     for habit, meaning in HABITS.items():
@@ -140,9 +178,8 @@ def label_lines(state: State, mind: Mind) -> list[str]:
     return lines
 
 
-def path_lines(state: State, mind: Mind) -> list[str]:
+def path_lines(path: StreamPath) -> list[str]:
     """The residual stream's way in three dimensions, and how far the nudges lead it away."""
-    path = mind.ask(ReadPath(looking.trace_of(state), state.nudges))
     shares = ", ".join(f"{share:.0%}" for share in path.shares)
     lines = [
         f"Where the residual stream points, in three dimensions ({shares} of its variance); "
@@ -159,13 +196,12 @@ def path_lines(state: State, mind: Mind) -> list[str]:
     return lines
 
 
-def reality_lines(state: State, mind: Mind) -> list[str]:
+def reality_lines(check: CrosscheckResult) -> list[str]:
     """What transformers' own GPT-2 makes of this life, its past and its nudges included."""
-    check = mind.ask(Crosscheck(looking.trace_of(state), state.nudges))
     same = "the five likeliest words agree" if check.top_agrees else "the likeliest words differ"
     return [
-        f"transformers {check.version} lived the same life over {check.tokens} tokens, with "
-        f"{check.nudges} {'nudge' if check.nudges == 1 else 'nudges'} in it and in its past.",
+        f"transformers {check.version} lived the same life over {counted(check.tokens, 'token')}, "
+        f"with {counted(check.nudges, 'nudge')} in it and in its past.",
         f"The largest difference of any logit is {check.largest:.1e}; {same}.",
         "What you see is real."
         if check.fine
@@ -177,17 +213,14 @@ def _point(point: tuple[float, ...]) -> str:
     return ", ".join(f"{value:+.2f}" for value in point)
 
 
-def head_lines(state: State, mind: Mind, layer: int, number: int) -> list[str]:
+def head_lines(seen: Seen, view: HeadView, habit: HeadLabel) -> list[str]:
     """One head: its attention row and the words its output raises and lowers."""
-    view = looking.head(state, mind, layer, number)
-    tokens = mind.ask(ContextTokens(looking.trace_of(state)))
-    decoder = " (decoder)" if layer >= mind.card.shape.n_waking else ""
-    lines = [f"L{layer}.H{number}{decoder}", *_head(view, tokens, nudged=False)]
-    habit = looking.habit(state, mind, layer, number)
+    decoder = " (decoder)" if view.layer >= waking_layers(len(seen.baseline.lens)) else ""
     scores = ", ".join(f"{name} {score:.2f}" for name, score in habit.scores)
-    lines.insert(1, f"Habits over this context: {scores}.")
-    if state.nudges:
-        lines += ["With your nudges:", *_head(view, tokens, nudged=True)]
+    lines = [f"L{view.layer}.H{view.head}{decoder}", f"Habits over this context: {scores}."]
+    lines += _head(view, seen.tokens, nudged=False)
+    if seen.nudges:
+        lines += ["With your nudges:", *_head(view, seen.tokens, nudged=True)]
     return _clean(lines)
 
 

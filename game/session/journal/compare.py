@@ -2,37 +2,44 @@
 
 Token ids must match wherever the logit margin is above `MARGIN`, and so must ranks. Other
 numbers match within `ABSOLUTE + RELATIVE * size`: another processor or thread count moves a
-logit by some 3e-6, and journals keep 6 digits. Texts match letter by letter; only where a
-turn's numbers differ within the tolerance may the numbers in its prose differ in their last
-digit.
+logit by some 3e-6, and journals keep 6 digits (4 of a head's cell). Texts match letter by
+letter; only where a turn's numbers differ within the tolerance may the numbers in its prose
+differ in their last digit.
 """
 
 from __future__ import annotations
 
+import dataclasses
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise, zip_longest
 from typing import Any
 
 from game.mind.nudges import notation
-from game.mind.results import WordP
+from game.mind.nudges.kinds import KINDS
+from game.mind.results import HeadCell, WordP
 from game.session.journal.ties import excused_facts
-from game.session.rules.events import Event, LifeEvent, ProseEvent, event_data
+from game.session.rules.events import Event, LifeEvent, ProseEvent
 
+#: logits: closer words may change places
 MARGIN = 1e-3
-ABSOLUTE = 2e-4
-RELATIVE = 1e-3
-RANK_SLACK = 0.02  # of a rank too deep for its neighbours' logits to be in the journal
+#: what a measured number may differ by, and by how much of its size
+ABSOLUTE, RELATIVE = 2e-4, 1e-3
+#: of a head's cell, kept with fewer digits
+CELL_ABSOLUTE, CELL_RELATIVE = 2e-4, 0.002
+#: of a rank too deep for its neighbours' logits to be in the journal
+RANK_SLACK = 0.02
 _NUMBER = re.compile(r"[0-9]+(?:\.([0-9]+))?")
+#: lists ordered by a number: what tells their items apart, and that number's name
 _RANKED: dict[str, tuple[str, str]] = {
     "top": ("id", "p"),
-    "top_before": ("id", "p"),
     "terms": ("writer", "gain"),
     "shifts": ("place", "moved"),
     "heads": ("place", "margin_lost"),
 }
-_FIRST = ("context", "said", "favourite", "rival", "facts")
+#: what of a life is compared first: it says most
+_FIRST = ("tokens", "said", "favourite", "rival")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +51,17 @@ class Mismatch:
     measured: str
 
 
-def close(one: float, other: float) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Sure:
+    """How many first ranks are certain, in the nudged run and in the baseline."""
+
+    nudged: int = 0
+    baseline: int = 0
+
+
+def close(one: float, other: float, absolute: float = ABSOLUTE, share: float = RELATIVE) -> bool:
     """Whether two measured numbers are the same within the tolerance."""
-    return one == other or abs(one - other) <= ABSOLUTE + RELATIVE * max(abs(one), abs(other))
+    return one == other or abs(one - other) <= absolute + share * max(abs(one), abs(other))
 
 
 def first_mismatch(recorded: tuple[Event, ...], measured: tuple[Event, ...]) -> Mismatch | None:
@@ -76,12 +91,13 @@ def tied(recorded: LifeEvent, measured: LifeEvent) -> bool:
 
     Within `MARGIN` of each other the order of two logits is not the mind's to decide.
     """
+    was, now = recorded.outcome, measured.outcome
     return any(
         one.id != other.id and _swapped(one, top)
         for one, other, top in (
-            (recorded.said, measured.said, measured.top),
-            (recorded.favourite, measured.favourite, measured.top_before),
-            (recorded.rival, measured.rival, measured.top_before[1:]),
+            (was.said, now.said, now.nudged.top),
+            (was.favourite, now.favourite, now.baseline.top),
+            (was.rival, now.rival, now.baseline.top[1:]),
         )
     )
 
@@ -91,17 +107,29 @@ def _swapped(word: WordP, top: tuple[WordP, ...]) -> bool:
 
 
 def _walk_event(one: Event, other: Event) -> Iterator[Mismatch]:
-    mine, theirs = event_data(one), event_data(other)
     if not isinstance(one, LifeEvent) or not isinstance(other, LifeEvent):
-        yield from _walk(mine, theirs, one.code, 0, 0)
+        yield from _walk(one, other, one.code, _Sure())
         return
-    for name in excused_facts(one, other, close):
-        for data in (mine, theirs):
-            data["facts"]["values"].pop(name, None)
-    sure, sure_before = _decided(other.top), _decided(other.top_before)
-    names = [*_FIRST, *(name for name in theirs if name not in _FIRST)]
-    for name in names:
-        yield from _walk(mine[name], theirs[name], name, sure, sure_before)
+    was, now = one.outcome, other.outcome
+    sure = _Sure(_decided(now.nudged.top), _decided(now.baseline.top))
+    for name in _FIRST:
+        yield from _walk(getattr(was, name), getattr(now, name), name, sure)
+    yield from _walk_facts(one, other, sure)
+    for name in _names(now):
+        if name not in _FIRST:
+            yield from _walk(getattr(was, name), getattr(now, name), name, sure)
+    for name in _names(other):
+        if name not in ("outcome", "facts"):
+            yield from _walk(getattr(one, name), getattr(other, name), name, sure)
+
+
+def _walk_facts(one: LifeEvent, other: LifeEvent, sure: _Sure) -> Iterator[Mismatch]:
+    excused = excused_facts(one, other, close)
+    facts = []
+    for event in (one, other):
+        values = {k: v for k, v in event.facts.values.items() if k not in excused}
+        facts.append(dataclasses.replace(event.facts, values=values))
+    yield from _walk(facts[0], facts[1], "facts", sure)
 
 
 def _decided(top: tuple[WordP, ...]) -> int:
@@ -114,44 +142,77 @@ def _decided(top: tuple[WordP, ...]) -> int:
     return count
 
 
-def _walk(one: Any, other: Any, path: str, sure: int, sure_before: int) -> Iterator[Mismatch]:
-    if path in _RANKED and isinstance(one, list) and isinstance(other, list):
-        yield from _walk_ranked(one, other, path, sure, sure_before)
-    elif isinstance(one, dict) and isinstance(other, dict):
+def _names(value: Any) -> tuple[str, ...]:
+    """The fields of a record or of a row."""
+    fields: tuple[str, ...] = getattr(value, "_fields", ())
+    return fields or tuple(field.name for field in dataclasses.fields(value))
+
+
+def _walk(one: Any, other: Any, path: str, sure: _Sure) -> Iterator[Mismatch]:
+    if one == other and type(one) is type(other):
+        return
+    ranked = path.rpartition(".")[2] in _RANKED
+    if ranked and isinstance(one, tuple) and isinstance(other, tuple):
+        yield from _walk_ranked(one, other, path, sure)
+    elif isinstance(one, HeadCell) and isinstance(other, HeadCell):
+        yield from _walk_cell(one, other, path)
+    elif _is_record(one) and type(one) is type(other):
+        for name in _names(one):
+            yield from _walk(getattr(one, name), getattr(other, name), f"{path}.{name}", sure)
+    elif isinstance(one, Mapping) and isinstance(other, Mapping):
         for name in dict.fromkeys((*other, *one)):
             if name not in one or name not in other:
                 yield Mismatch(_fact(f"{path}.{name}"), *(_maybe(d, name) for d in (one, other)))
             else:
-                yield from _walk(one[name], other[name], f"{path}.{name}", sure, sure_before)
-    elif isinstance(one, list) and isinstance(other, list):
+                yield from _walk(one[name], other[name], f"{path}.{name}", sure)
+    elif isinstance(one, tuple) and isinstance(other, tuple):
         if len(one) != len(other):
             yield Mismatch(_fact(path), f"{len(one)} items", f"{len(other)} items")
         for number, (left, right) in enumerate(zip(one, other, strict=False)):
-            yield from _walk(left, right, f"{path}[{number}]", sure, sure_before)
-    elif not _same(one, other, path, sure_before if _of_baseline(path) else sure):
+            yield from _walk(left, right, f"{path}[{number}]", sure)
+    elif not _same(one, other, path, sure):
         yield Mismatch(_fact(path), _shown(one), _shown(other))
 
 
+def _is_record(value: Any) -> bool:
+    if isinstance(value, KINDS):
+        return False
+    return hasattr(value, "_fields") or dataclasses.is_dataclass(value)
+
+
+def _walk_cell(one: HeadCell, other: HeadCell, path: str) -> Iterator[Mismatch]:
+    """A head's cell. Where it looks most may change where two tokens get as much."""
+    for name in _names(one):
+        left, right = getattr(one, name), getattr(other, name)
+        if isinstance(right, float):
+            same = close(left, right, CELL_ABSOLUTE, CELL_RELATIVE)
+        else:
+            same = left == right or (name == "looks_at" and other.share <= 0.5 + CELL_ABSOLUTE)
+        if not same:
+            yield Mismatch(_fact(f"{path}.{name}"), _shown(left), _shown(right))
+
+
 def _walk_ranked(
-    one: list[Any], other: list[Any], path: str, sure: int, sure_before: int
+    one: tuple[Any, ...], other: tuple[Any, ...], path: str, sure: _Sure
 ) -> Iterator[Mismatch]:
     """Lists ordered by a number: what is equal within the tolerance may change places."""
-    key, size = _RANKED[path]
+    key, size = _RANKED[path.rpartition(".")[2]]
+    of: Callable[[Any], Any] = lambda item: getattr(item, key)  # noqa: E731
     if len(one) != len(other):
         yield Mismatch(_fact(path), f"{len(one)} items", f"{len(other)} items")
-    by_key = {item[key]: item for item in one}
+    by_key = {of(item): getattr(item, size) for item in one}
     for number, (left, right) in enumerate(zip(one, other, strict=False)):
         where = f"{path}[{number}]"
-        if left[key] == right[key]:
-            yield from _walk(left, right, where, sure, sure_before)
-        elif not close(abs(left[size]), abs(right[size])):
-            yield Mismatch(_fact(f"{where}.{key}"), _shown(left[key]), _shown(right[key]))
-        elif right[key] in by_key and not close(by_key[right[key]][size], right[size]):
-            moved = by_key[right[key]][size]
-            yield Mismatch(_fact(f"{where}.{size}"), _shown(moved), _shown(right[size]))
+        was, now = getattr(left, size), getattr(right, size)
+        if of(left) == of(right):
+            yield from _walk(left, right, where, sure)
+        elif not close(abs(was), abs(now)):
+            yield Mismatch(_fact(f"{where}.{key}"), _shown(of(left)), _shown(of(right)))
+        elif of(right) in by_key and not close(by_key[of(right)], now):
+            yield Mismatch(_fact(f"{where}.{size}"), _shown(by_key[of(right)]), _shown(now))
 
 
-def _same(one: Any, other: Any, path: str, sure: int) -> bool:
+def _same(one: Any, other: Any, path: str, sure: _Sure) -> bool:
     if one == other and isinstance(one, bool) == isinstance(other, bool):
         return True
     if isinstance(one, bool) or isinstance(other, bool):
@@ -160,18 +221,19 @@ def _same(one: Any, other: Any, path: str, sure: int) -> bool:
         return False
     if isinstance(one, float) or isinstance(other, float):
         return close(one, other)
-    if not _is_rank(path) or min(one, other) <= sure:
+    certain = sure.baseline if _of_baseline(path) else sure.nudged
+    if not _is_rank(path) or (min(one, other) <= certain and ".lens[" not in path):
         return False
     return abs(one - other) <= max(1.0, RANK_SLACK * other)
 
 
 def _is_rank(path: str) -> bool:
     last = path.rpartition(".")[2]
-    return last == "rank" or last.startswith("rank_") or path.startswith("facts.words.")
+    return last == "rank" or last.startswith("rank_")
 
 
 def _of_baseline(path: str) -> bool:
-    return "_before" in path or path.startswith(("favourite.", "rival.")) or path.endswith("[2]")
+    return "_before" in path or path.startswith(("favourite.", "rival.", "baseline."))
 
 
 def _prose(one: ProseEvent, other: ProseEvent, exact: bool) -> Mismatch | None:
@@ -206,10 +268,13 @@ def _around(one: str, other: str) -> tuple[str, str]:
 
 
 def _fact(path: str) -> str:
-    return path.removeprefix("facts.values.").removeprefix("facts.")
+    """The name a reader knows it by."""
+    path = path.removeprefix("facts.values.").removeprefix("facts.")
+    path = path.replace("reading.reading.", "reading.").replace("nudges.reading.", "preview.")
+    return path.replace("nudged.top", "top").replace("baseline.top", "top_before")
 
 
-def _maybe(data: dict[str, Any], name: str) -> str:
+def _maybe(data: Mapping[str, Any], name: str) -> str:
     return _shown(data[name]) if name in data else "nothing"
 
 

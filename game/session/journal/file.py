@@ -2,8 +2,10 @@
 
 The first line is the header. Each line after it is `[seconds since the last line, code, data]`:
 `"c"` with the text of a command, then that command's events in order, by their codes. A
-command and its events are written and flushed to the disk as one. Journals are not trusted:
-lines and files are bounded, and whatever cannot be read is named as `FILE:LINE: what`.
+command and its events are written and flushed to the disk as one. A journal of an older version
+is read as today's (`migrate`); one that is gone on with says `"version"` where the newer lines
+begin. Journals are not trusted: lines and files are bounded, and whatever cannot be read is named
+as `FILE:LINE: what`.
 """
 
 from __future__ import annotations
@@ -16,15 +18,20 @@ from typing import Any
 from game.mind.api import Shape
 from game.mind.nudges import notation
 from game.session.journal import codec
+from game.session.journal.migrate import Upgrade
 from game.session.rules import events
 from game.session.rules.commands import MAX_LENGTH
 from game.session.rules.events import Event
 
 FORMAT = "forward-pass-journal"
-VERSION = 1
+VERSION = 2
+#: versions that can be read
+READABLE = (1, 2)
 MAX_LINE = 1 << 20
 MAX_FILE = 64 << 20
-COMMAND = "c"
+#: the codes of lines that hold no event
+COMMAND, NEWER = "c", "version"
+BY_CODE: dict[str, type[Event]] = {kind.code: kind for kind in events.KINDS}
 
 
 class JournalError(RuntimeError):
@@ -69,7 +76,7 @@ class Header:
 class Turn:
     """One command and its events. `line` is the command's, `offset` and `end` are bytes.
 
-    `interval` is how many seconds went by before the command.
+    `interval` is how many seconds went by before the command, `version` that of its lines.
     """
 
     line: int
@@ -78,18 +85,20 @@ class Turn:
     interval: float
     command: str
     events: tuple[Event, ...]
+    version: int = VERSION
 
 
 @dataclass(frozen=True, slots=True)
 class Journal:
     """A journal as read. `end` is the byte after its last complete line; `torn` tells that a
-    line was begun there and not finished."""
+    line was begun there and not finished. `version` is that of the lines at its end."""
 
     path: Path
     header: Header
     turns: tuple[Turn, ...]
     end: int
     torn: bool
+    version: int
 
     @property
     def finished(self) -> bool:
@@ -106,8 +115,13 @@ def header_line(header: Header) -> bytes:
 def turn_lines(interval: float, command: str, happened: tuple[Event, ...]) -> bytes:
     """A command and its events as lines."""
     lines = [_line([round(max(0.0, interval), 3), COMMAND, command])]
-    lines += [_line([0, event.code, events.event_data(event)]) for event in happened]
+    lines += [_line([0, event.code, codec.encode(event)]) for event in happened]
     return b"".join(lines)
+
+
+def newer_line() -> bytes:
+    """The line after which an older journal goes on in today's version."""
+    return _line([0, NEWER, VERSION])
 
 
 def _line(data: object) -> bytes:
@@ -127,22 +141,11 @@ def read_journal(path: Path) -> Journal:
     if not lines:
         raise JournalError(f"{path}:1: the header is {'cut off' if torn else 'missing'}")
     header = _header(path, lines[0])
-    turns: list[_Open] = []
-    offset = len(lines[0]) + 1
+    reader = _Reader(path, header, len(lines[0]) + 1)
     for number, line in enumerate(lines[1:], start=2):
-        interval, code, content = _entry(path, number, line)
-        end = offset + len(line) + 1
-        if code == COMMAND:
-            if not isinstance(content, str) or len(content) > MAX_LENGTH:
-                raise JournalError(f"{path}:{number}: the command is not a short text")
-            turns.append(_Open(number, offset, end, interval, content))
-        elif not turns:
-            raise JournalError(f"{path}:{number}: an event stands before the first command")
-        else:
-            turns[-1].events.append(_event(path, number, code, content))
-            turns[-1].end = end
-        offset = end
-    return Journal(path, header, tuple(turn.closed() for turn in turns), offset, torn)
+        reader.take(number, line)
+    turns = tuple(turn.closed() for turn in reader.turns)
+    return Journal(path, header, turns, reader.offset, torn, reader.version)
 
 
 @dataclass(slots=True)
@@ -154,11 +157,63 @@ class _Open:
     end: int
     interval: float
     command: str
+    version: int
     events: list[Event] = field(default_factory=list)
 
     def closed(self) -> Turn:
         happened = tuple(self.events)
-        return Turn(self.line, self.offset, self.end, self.interval, self.command, happened)
+        place = (self.line, self.offset, self.end)
+        return Turn(*place, self.interval, self.command, happened, self.version)
+
+
+class _Reader:
+    """Takes the lines after the header, one by one."""
+
+    def __init__(self, path: Path, header: Header, offset: int) -> None:
+        self.turns: list[_Open] = []
+        self.version = header.version
+        self.offset = offset
+        self._path = path
+        self._upgrade = Upgrade(header.mind.shape)
+
+    def take(self, number: int, line: bytes) -> None:
+        """Read line `number`. Raises JournalError where it is not a journal's."""
+        interval, code, content = _entry(self._path, number, line)
+        start, self.offset = self.offset, self.offset + len(line) + 1
+        if code == NEWER:
+            if content != VERSION:
+                raise JournalError(f"{self._path}:{number}: the newer version is not {VERSION}")
+            self.version = VERSION
+        elif code == COMMAND:
+            if not isinstance(content, str) or len(content) > MAX_LENGTH:
+                raise JournalError(f"{self._path}:{number}: the command is not a short text")
+            place = (number, start, self.offset)
+            self.turns.append(_Open(*place, interval, content, self.version))
+        elif not self.turns:
+            raise JournalError(f"{self._path}:{number}: an event stands before the first command")
+        else:
+            self.turns[-1].events.append(self._event(number, code, content))
+            self.turns[-1].end = self.offset
+
+    def _event(self, number: int, code: str, content: object) -> Event:
+        try:
+            if code not in BY_CODE:
+                raise codec.CodecError(f"no event is called {code!r:.40}")
+            if self.version < VERSION:
+                content = self._newer(code, content)
+            return codec.decode(BY_CODE[code], content)
+        except codec.CodecError as error:
+            raise JournalError(f"{self._path}:{number}: {error}") from None
+
+    def _newer(self, code: str, content: object) -> object:
+        if not isinstance(content, dict):
+            return content
+        try:
+            return self._upgrade.event(code, content)
+        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
+            told = notation.quote(str(error)[:40])
+            name = BY_CODE[code].__name__
+            raise codec.CodecError(f"{name} is not of version 1: {told}") from None
 
 
 def _bytes(path: Path) -> bytes:
@@ -190,9 +245,10 @@ def _header(path: Path, line: bytes) -> Header:
     data = _json(path, 1, line)
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise JournalError(f"{path}:1: this is not a journal of this game")
-    if data.get("version") != VERSION:
+    if data.get("version") not in READABLE:
         told = notation.quote(str(data.get("version"))[:20])
-        raise JournalError(f"{path}:1: journal version {told} is not {VERSION}, which I can read")
+        known = " or ".join(map(str, READABLE))
+        raise JournalError(f"{path}:1: journal version {told} is not {known}, which I can read")
     try:
         return codec.decode(Header, data)
     except codec.CodecError as error:
@@ -209,10 +265,3 @@ def _entry(path: Path, number: int, line: bytes) -> tuple[float, str, object]:
     if not isinstance(code, str):
         raise JournalError(f"{path}:{number}: the code is not a text")
     return min(float(min(interval, 1e9)), 1e9), code, content
-
-
-def _event(path: Path, number: int, code: str, content: object) -> Event:
-    try:
-        return events.read_event(code, content)
-    except codec.CodecError as error:
-        raise JournalError(f"{path}:{number}: {error}") from None

@@ -9,7 +9,14 @@ from pathlib import Path
 from typing import Self
 
 from game.session.journal import lock
-from game.session.journal.file import Header, JournalError, header_line, turn_lines
+from game.session.journal.file import (
+    VERSION,
+    Header,
+    JournalError,
+    header_line,
+    newer_line,
+    turn_lines,
+)
 from game.session.rules.events import Event
 
 
@@ -24,6 +31,7 @@ class Recorder:
         self.path = path
         self.trouble = ""
         self._waiting = waiting
+        self._before = b""
         self._size = size
         self._file: int | None = None
         self._closed = False
@@ -60,9 +68,12 @@ class Recorder:
             raise JournalError(f"{path}: the journal cannot be written ({_why(error)})") from None
         return recorder
 
-    def keep(self, end: int) -> None:
-        """Cut the file after its first `end` bytes; the next turn is written there."""
+    def keep(self, end: int, version: int) -> None:
+        """Cut the file after its first `end` bytes, which are of that version; the next turn is
+        written there, in today's version.
+        """
         self._size = end
+        self._before = newer_line() if version < VERSION else b""
         self._flush()
 
     def record(self, command: str, happened: tuple[Event, ...]) -> None:
@@ -70,7 +81,8 @@ class Recorder:
         if self._closed:
             return  # the game was left: what came of it after that is not part of it
         now = time.monotonic()
-        self._waiting += turn_lines(now - self._last, command, happened)
+        self._waiting += self._before + turn_lines(now - self._last, command, happened)
+        self._before = b""
         self._last = now
         self._flush()
 

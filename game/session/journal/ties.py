@@ -17,10 +17,10 @@ def excused_facts(recorded: LifeEvent, measured: LifeEvent, close: Close) -> lis
     same number as the one it names itself.
     """
     was, now = recorded.facts.values, measured.facts.values
-    gains = {term.writer: term.gain for term in measured.terms}
-    moved = {shift.place: shift.moved for shift in measured.shifts}
-    p = {word.word: word.p for word in measured.top}
-    lost = {notation.show(worth.nudge): worth.margin_lost for worth in measured.worths}
+    gains = {term.writer: term.gain for term in measured.outcome.terms}
+    moved = {shift.place: shift.moved for shift in measured.outcome.shifts}
+    p = {word.word: word.p for word in measured.outcome.nudged.top}
+    lost = {notation.show(worth.nudge): worth.margin_lost for worth in measured.outcome.worths}
     groups: tuple[tuple[str, str, dict[str, float], tuple[str, ...]], ...] = (
         ("writer", "writer_gain", gains, ("writer_layer", "writer_in_decoder")),
         ("opposer", "opposer_gain", gains, ()),

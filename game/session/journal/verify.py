@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.mind.api import Mind, MindCard
-from game.session.journal.compare import first_mismatch, tied
-from game.session.journal.file import Journal, JournalError, Turn
-from game.session.rules.apply import apply, hinted
+from game.session.journal.compare import Mismatch, first_mismatch, tied
+from game.session.journal.file import VERSION, Journal, JournalError, Turn
+from game.session.journal.migrate import reduced
+from game.session.moment import Moment, fold
+from game.session.rules.apply import apply
 from game.session.rules.commands import CommandError, parse_command
 from game.session.rules.events import Event, LifeEvent
+from game.session.rules.hints import Advisor, hinted
 from game.session.rules.state import State, start
-from game.story.load import Pack
+from game.session.search.advisor import MeasuredAdvisor
+from game.story.model import Pack
+from game.text.plural import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,11 @@ class Rerun:
     first that was found. `tie` is the turn at which two words were equally likely and another
     came out: what follows cannot be compared. `refused` tells that a command was refused, and
     `cut` that the last command's events were not all written; `last` are all of its events.
+    `moment` is what stands on the screen, made from the events as they were measured.
     """
 
     state: State
+    moment: Moment
     lives: int
     difference: Difference | None = None
     tie: int = 0
@@ -86,14 +93,21 @@ def check_stamps(journal: Journal, pack: Pack, card: MindCard) -> None:
         )
 
 
-def rerun(journal: Journal, pack: Pack, mind: Mind, resuming: bool = False) -> Rerun:
+def rerun(
+    journal: Journal,
+    pack: Pack,
+    mind: Mind,
+    resuming: bool = False,
+    advisor: Advisor | None = None,
+) -> Rerun:
     """Apply every recorded command again and compare what happens.
 
     Stops at the first difference, unless `resuming`, which goes on as far as commands are
     accepted, and takes hints as they are recorded: searching for them again changes nothing.
     The stamps are the caller's to check.
     """
-    state, lives = start(pack, journal.header.seed), 0
+    advisor = advisor or MeasuredAdvisor()
+    state, moment, lives = start(pack, journal.header.seed), Moment(), 0
     difference: Difference | None = None
     happened: tuple[Event, ...] = ()
     tie = 0
@@ -101,21 +115,21 @@ def rerun(journal: Journal, pack: Pack, mind: Mind, resuming: bool = False) -> R
         try:
             command = parse_command(turn.command)
             again = hinted(state, command, turn.events) if resuming else None
-            after, happened = again or apply(state, command, mind)
+            after, happened = again or apply(state, command, mind, advisor)
         except CommandError as error:
             refusal = Difference(number, state.life, "command", turn.command, f"refused, {error}")
-            return Rerun(state, lives, difference or refusal, tie, refused=True)
-        state = after
+            return Rerun(state, moment, lives, difference or refusal, tie, refused=True)
+        state, moment = after, fold(moment, happened)
         if number == len(journal.turns) and _cut(turn, happened):
-            return Rerun(state, lives, difference, tie, cut=True, last=happened)
+            return Rerun(state, moment, lives, difference, tie, cut=True, last=happened)
         if difference is None and not tie:
             tie = number if _tie(turn, happened) else 0
             if not tie:
                 difference = _difference(number, turn, happened, state)
         if (difference or tie) and not resuming:
-            return Rerun(state, lives, difference, tie, last=happened)
+            return Rerun(state, moment, lives, difference, tie, last=happened)
         lives += _life(happened) is not None
-    return Rerun(state, lives, difference, tie, last=happened)
+    return Rerun(state, moment, lives, difference, tie, last=happened)
 
 
 def report(journal: Journal, found: Rerun) -> tuple[str, int]:
@@ -126,7 +140,7 @@ def report(journal: Journal, found: Rerun) -> tuple[str, int]:
         return f"turn {len(journal.turns)}, fact number of events: {told}", 1
     if found.difference is not None:
         return str(found.difference), 1
-    lives = "1 life matches" if found.lives == 1 else f"{found.lives} lives match"
+    lives = f"{counted(found.lives, 'life')} match{'es' if found.lives == 1 else ''}"
     if found.tie:
         return (
             f"verified: {lives} up to turn {found.tie}, where two words are equally likely "
@@ -140,7 +154,14 @@ def report(journal: Journal, found: Rerun) -> tuple[str, int]:
 def _cut(turn: Turn, happened: tuple[Event, ...]) -> bool:
     """Whether writing stopped among this turn's events: what is there is right, but not all."""
     count = len(turn.events)
-    return count < len(happened) and first_mismatch(turn.events, happened[:count]) is None
+    return count < len(happened) and _mismatch(turn, happened[:count]) is None
+
+
+def _mismatch(turn: Turn, happened: tuple[Event, ...]) -> Mismatch | None:
+    """What differs first, as far as the turn's version kept it."""
+    if turn.version < VERSION:
+        happened = tuple(map(reduced, happened))
+    return first_mismatch(turn.events, happened)
 
 
 def _life(happened: tuple[Event, ...]) -> LifeEvent | None:
@@ -155,7 +176,7 @@ def _tie(turn: Turn, happened: tuple[Event, ...]) -> bool:
 def _difference(
     number: int, turn: Turn, happened: tuple[Event, ...], state: State
 ) -> Difference | None:
-    found = first_mismatch(turn.events, happened)
+    found = _mismatch(turn, happened)
     if found is None:
         return None
     lived = _life(happened)

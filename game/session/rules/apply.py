@@ -1,19 +1,16 @@
 """The rules of play: the one road by which anything in a playthrough changes.
 
-`apply` is a function of its arguments (a mind answers by its arguments alone), so a journal
-of commands replays exactly what was played.
+`apply` is a function of its arguments (a mind answers by its arguments alone, an advisor
+remembers only to save time), so a journal of commands replays exactly what was played.
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from game.mind.api import CheckNudge, Mind, MindError, Progress, WordToken
-from game.mind.nudges.kinds import AT_ALL, Nudge, NudgeError
-from game.narration import render
-from game.session.rules import flow as scenes
-from game.session.rules import life as living
+from game.mind.api import CheckNudge, Mind, MindError, Progress, Read, WordToken
+from game.mind.nudges.kinds import Nudge, NudgeError
+from game.session.rules import flow, life
 from game.session.rules.commands import (
     AddNudge,
     Begin,
@@ -29,26 +26,25 @@ from game.session.rules.commands import (
     Undo,
     show_command,
 )
-from game.session.rules.events import BetEvent, Event, NudgesEvent, ProseEvent, UndoneEvent
-from game.session.rules.measured import prose_facts
+from game.session.rules.events import BetEvent, Event, NudgesEvent, UndoneEvent
+from game.session.rules.hints import Advisor, Silent, hint
+from game.session.rules.limits import check_kind, check_reach, limits_of
+from game.session.rules.rounding import settle
 from game.session.rules.state import State
-from game.session.search import advisor as hints
-from game.session.search.goals import waking_range
+from game.story.model import PASSED
 
-HINTS_SPENT = (
-    "There are no more hints. You may let it pass (type pass): the story goes on, "
-    "and this moment can be lived again."
-)
-NO_HINT = (
-    "There is no hint here. You may let it pass (type pass): the story goes on, "
-    "and this moment can be lived again."
-)
-#: of a hint's prose: its number, or none where nothing more was shown
-_SLOT = re.compile(r"hint(?: ([0-9]{1,4}))?")
 Applied = tuple[State, tuple[Event, ...]]
+#: the advisor of whoever hands none in
+SILENT = Silent()
 
 
-def apply(state: State, command: Command, mind: Mind, progress: Progress | None = None) -> Applied:
+def apply(
+    state: State,
+    command: Command,
+    mind: Mind,
+    advisor: Advisor = SILENT,
+    progress: Progress | None = None,
+) -> Applied:
     """Obey one command: the state it leads to, and what happened on the way.
 
     `progress` hears of a long search, as a hint may need; it may raise CommandError to stop it.
@@ -62,46 +58,46 @@ def apply(state: State, command: Command, mind: Mind, progress: Progress | None 
     if isinstance(command, Undo):
         return _undo(state)
     try:
-        new, events = _obey(state, command, mind, progress)
+        if isinstance(command, Hint):
+            _must_await(state)
+            return hint(state, mind, advisor, progress)
+        new, events = _obey(state, command, mind)
     except (NudgeError, MindError) as error:
         raise CommandError(str(error)) from None
-    if isinstance(command, Hint):
-        return new, events
     if state.phase == "new":
         return replace(new, previous=None, did=""), events
     return replace(new, previous=state, did=show_command(command)), events
 
 
-def _obey(state: State, command: Command, mind: Mind, progress: Progress | None) -> Applied:
+def _obey(state: State, command: Command, mind: Mind) -> Applied:
     match command:
         case Begin(scene=scene):
-            return scenes.begin(state, scene, mind)
+            return flow.begin(state, scene, mind)
         case Choose(number=number):
-            return scenes.choose(state, number, mind)
-    _must_be_awake(state)
+            return flow.choose(state, number, mind)
+    _must_await(state)
     match command:
         case AddNudge(nudge=nudge):
             return _add(state, nudge, mind)
         case RemoveNudge(number=number):
-            return _remove(state, number)
+            return _remove(state, number, mind)
         case ClearNudges():
             if not state.nudges:
                 raise CommandError("there is no nudge to clear")
-            return _with_nudges(state, ())
+            return _with_nudges(state, (), mind)
         case Bet(word=word):
             mind.ask(WordToken(word))
             return replace(state, bet=word), (BetEvent(word),)
         case LetGo():
-            return living.let_go(state, mind)
-        case Hint():
-            return _hint(state, mind, progress)
+            return life.let_go(state, mind)
         case LetPass():
-            return living.end(state, "passed")
+            return life.end(state, PASSED)
     raise CommandError("this cannot be done now")
 
 
-def _must_be_awake(state: State) -> None:
-    if state.phase == "waking":
+def _must_await(state: State) -> None:
+    """Raise CommandError unless a life awaits."""
+    if state.phase == "life":
         return
     raise CommandError(
         {
@@ -114,71 +110,25 @@ def _must_be_awake(state: State) -> None:
 
 
 def _add(state: State, nudge: Nudge, mind: Mind) -> Applied:
-    scene = state.scene
-    assert state.trace is not None
-    if nudge.kind not in scene.kinds:
-        raise CommandError(f"this scene allows {' and '.join(scene.kinds)}, not {nudge.kind}")
-    if nudge.everywhere and AT_ALL not in scene.kinds:
-        raise CommandError("this scene allows no nudges at all positions; leave “at all” away")
+    limits = limits_of(state.scene, mind.card.shape)
+    check_kind(nudge, limits)
     mind.ask(CheckNudge(nudge, state.trace))
-    low, high = waking_range(state, mind)
-    if not low <= nudge.layer <= high:
-        raise CommandError(f"here you act in layers L{low} to L{high}, not in L{nudge.layer}")
-    if state.budget_left <= 0:
-        raise CommandError(_budget_spent(scene.budget))
-    return _with_nudges(state, (*state.nudges, nudge))
+    check_reach(nudge, limits, len(state.nudges))
+    return _with_nudges(state, (*state.nudges, nudge), mind)
 
 
-def _budget_spent(budget: int) -> str:
-    if budget == 0:
-        return "this scene allows no nudges; watch, and let go"
-    nudges = "nudge" if budget == 1 else "nudges"
-    return f"the budget of {budget} {nudges} is spent; take one back with remove 1, or let go"
-
-
-def _remove(state: State, number: int) -> Applied:
+def _remove(state: State, number: int, mind: Mind) -> Applied:
     if not 1 <= number <= len(state.nudges):
         have = f"the nudges are numbered 1 to {len(state.nudges)}"
         raise CommandError(f"there is no nudge {number}; {have if state.nudges else 'none is set'}")
-    return _with_nudges(state, (*state.nudges[: number - 1], *state.nudges[number:]))
+    return _with_nudges(state, (*state.nudges[: number - 1], *state.nudges[number:]), mind)
 
 
-def _with_nudges(state: State, nudges: tuple[Nudge, ...]) -> Applied:
+def _with_nudges(state: State, nudges: tuple[Nudge, ...], mind: Mind) -> Applied:
     new = replace(state, nudges=nudges)
-    return new, (NudgesEvent(nudges, new.budget_left),)
-
-
-def _hint(state: State, mind: Mind, progress: Progress | None) -> Applied:
-    """The author's next hint, and then measured ones; the last of these is repeated."""
-    authored, shown = state.scene.hints, state.hints_shown
-    if shown < len(authored):
-        text = render(authored[shown], prose_facts(state))
-    elif (told := hints.already(state, mind)) is not None:
-        return state, (ProseEvent("hint", "", told),)
-    else:
-        advice = hints.advise(state, mind, progress)
-        if advice is None:
-            told = HINTS_SPENT if shown else NO_HINT
-            return state, (ProseEvent("hint", "", told),)
-        text = hints.told(advice, min(shown - len(authored) + 1, hints.STRENGTHS))
-        shown = min(shown, len(authored) + hints.STRENGTHS - 1)
-    return replace(state, hints_shown=shown + 1), (ProseEvent(f"hint {shown + 1}", "", text),)
-
-
-def hinted(state: State, command: Command, told: tuple[Event, ...]) -> Applied | None:
-    """What a hint asked for while awake came to, taken from its record and not searched again.
-
-    None for any other command, and for a record that `_hint` does not write.
-    """
-    if not isinstance(command, Hint) or state.phase != "waking" or len(told) != 1:
-        return None
-    (event,) = told
-    found = _SLOT.fullmatch(event.slot) if isinstance(event, ProseEvent) else None
-    if found is None:
-        return None
-    most = len(state.scene.hints) + hints.STRENGTHS
-    shown = min(int(found[1]), most) if found[1] else state.hints_shown
-    return replace(state, hints_shown=shown), told
+    left = limits_of(state.scene, mind.card.shape).left(len(nudges))
+    nudged = settle(mind.ask(Read(state.trace, nudges))) if nudges else None
+    return new, (NudgesEvent(nudges, left, nudged),)
 
 
 def _undo(state: State) -> Applied:

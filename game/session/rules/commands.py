@@ -9,7 +9,6 @@ in the game, written in journals and read back by replays.
 
 from __future__ import annotations
 
-import difflib
 import json
 import re
 from collections.abc import Iterable
@@ -17,6 +16,7 @@ from dataclasses import dataclass
 
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge, NudgeError
+from game.text.suggest import did_you_mean_or
 
 #: of a command as typed, and as it is written down
 MAX_LENGTH = notation.MAX_LENGTH
@@ -199,9 +199,6 @@ def _bet_word(text: str) -> str:
     return word
 
 
-def _unknown(word: str, known: Iterable[str]) -> str:
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    shown = notation.quote(word[:40])
-    if close:
-        return f"{shown} is no command; did you mean {close[0]}?"
-    return f"{shown} is no command; the commands are {', '.join(known)}"
+def _unknown(word: str, known: tuple[str, ...]) -> str:
+    meant = did_you_mean_or(word, known, f"; the commands are {', '.join(known)}")
+    return f"{notation.quote(word[:40])} is no command{meant}"

@@ -1,26 +1,30 @@
 """What happened, as plain frozen values: each is shown on screen and kept in the journal.
 
-Numbers are in the units of `game.mind.api`, rounded as journals keep them. `code` is the
-event's name in a journal line.
+Numbers are in the units of `game.mind.results`, rounded as journals keep them. `code` is the
+event's name in a journal line. Whatever stands on a screen is made from these alone
+(`game.session.moment`), so each holds all that is to be seen of what it tells.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
+from typing import ClassVar, Literal
 
 from game.mind.nudges.kinds import Nudge
-from game.mind.results import HeadWorth, Term, Token, WordP, Worth
-from game.session.journal import codec
-from game.story.language.facts import Facts
+from game.mind.results import Outcome, Reading, Token
+from game.session.rules.limits import Limits
+from game.story.facts import Facts
 
-Result = Literal["won", "lost", "passed"]
-Phase = Literal["new", "prose", "waking", "ended", "finished"]
+#: `new` before the first scene, `prose` where only choices are made, `life` while a life awaits
+#: its nudges, `ended` after a scene, `finished` after the last
+Phase = Literal["new", "prose", "life", "ended", "finished"]
 
 
 @dataclass(frozen=True, slots=True)
 class SceneEvent:
-    """A scene began. `prompt` is empty in a scene of prose; `layers` is inclusive."""
+    """A scene began. `prompt` is empty in a scene of prose; `layers` is inclusive, None is all
+    waking ones. `par` is the fewest nudges known to win it, and in how many lives.
+    """
 
     code: ClassVar[str] = "scene"
     scene: str
@@ -33,6 +37,7 @@ class SceneEvent:
     goal: str
     temperature: float
     suspicion: float
+    par: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,11 @@ class ProseEvent:
     key: str
     text: str
 
+    @property
+    def is_hint(self) -> bool:
+        """Whether it was asked for with `hint`."""
+        return self.slot.partition(" ")[0] == "hint"
+
 
 @dataclass(frozen=True, slots=True)
 class ChoicesEvent:
@@ -58,22 +68,26 @@ class ChoicesEvent:
 
 @dataclass(frozen=True, slots=True)
 class ReadingEvent:
-    """A life awaits: its context, and what the decoder would say if nobody nudged."""
+    """A life awaits: its page, what is allowed in it, and how it runs if nobody nudges."""
 
     code: ClassVar[str] = "reading"
+    page: str
     life: int
     tokens: tuple[Token, ...]
-    top: tuple[WordP, ...]
-    entropy: float
+    limits: Limits
+    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
 class NudgesEvent:
-    """The nudges placed now, and how many more the budget allows."""
+    """The nudges placed now, how many more the budget allows, and how the life runs with them
+    (None where there are none).
+    """
 
     code: ClassVar[str] = "nudges"
     nudges: tuple[Nudge, ...]
     left: int
+    reading: Reading | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,63 +99,29 @@ class BetEvent:
 
 
 @dataclass(frozen=True, slots=True)
-class ShiftLine:
-    """A head above a nudge that looks elsewhere now: positions and their texts."""
-
-    place: str
-    moved: float
-    looked_at: int
-    looked_at_text: str
-    looks_at: int
-    looks_at_text: str
-
-
-@dataclass(frozen=True, slots=True)
 class LifeEvent:
-    """One life was lived: what was said, what would have been, and what made the difference.
-
-    `context` are the token ids the life saw. `top` and `top_before` are the first words of the
-    nudged and the baseline run. `terms` are the largest of the attribution; `terms_left` more
-    sum up to `terms_left_total`. `watched` are the words that goals and rules ask about.
-    """
+    """One life was lived: all that was measured of it, and what stories may ask of that."""
 
     code: ClassVar[str] = "life"
     scene: str
+    page: str
     life: int
-    context: tuple[int, ...]
     nudges: tuple[Nudge, ...]
     seed: int
-    said: WordP
-    favourite: WordP
-    said_before: WordP
-    favourite_after: WordP
-    rival: WordP
+    outcome: Outcome
     facts: Facts
-    top: tuple[WordP, ...]
-    top_before: tuple[WordP, ...]
-    kl: float
-    surprise: float
-    gain: float
-    margin: float
-    margin_before: float
-    terms: tuple[Term, ...]
-    terms_left: int
-    terms_left_total: float
-    worths: tuple[Worth, ...]
-    shifts: tuple[ShiftLine, ...]
-    watched: tuple[WordP, ...]
-    watched_before: tuple[WordP, ...]
     suspicion_before: float
     suspicion: float
-    heads: tuple[HeadWorth, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EndedEvent:
-    """The scene is over. `next` is the scene that `begin` would go on with, or empty."""
+    """The scene is over. `result` is the id of its outcome; `next` is the scene that `begin`
+    would go on with, or empty.
+    """
 
     code: ClassVar[str] = "ended"
-    result: Result
+    result: str
     prose: str
     next: str
 
@@ -192,23 +172,3 @@ KINDS: tuple[type[Event], ...] = (
     UndoneEvent,
     FinishedEvent,
 )
-BY_CODE: dict[str, type[Event]] = {kind.code: kind for kind in KINDS}
-
-
-def event_data(event: Event) -> dict[str, Any]:
-    """The event's fields as JSON data, without its code."""
-    data = codec.encode(event)
-    assert isinstance(data, dict)
-    return data
-
-
-def read_event(code: str, data: object) -> Event:
-    """The event that `event_data` wrote.
-
-    Raises:
-        codec.CodecError: no event has this code, or the data is not of its shape.
-    """
-    kind = BY_CODE.get(code)
-    if kind is None:
-        raise codec.CodecError(f"no event is called {code!r:.40}")
-    return codec.decode(kind, data)

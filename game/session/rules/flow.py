@@ -2,37 +2,32 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import replace
+from types import MappingProxyType
 
-from game.mind.api import Mind, Read, Trace
+from game.mind.api import ContextTokens, Mind, Read, Trace
 from game.narration import render
-from game.session.journal import codec
 from game.session.rules.commands import CommandError
 from game.session.rules.events import (
-    BetEvent,
     ChoicesEvent,
     EndedEvent,
     Event,
     FinishedEvent,
-    NudgesEvent,
     ProseEvent,
     ReadingEvent,
-    Result,
     SceneEvent,
 )
+from game.session.rules.limits import limits_of
 from game.session.rules.measured import prose_facts
+from game.session.rules.outcomes import DEFAULT_PROSE, following
+from game.session.rules.rounding import rounded, settle
 from game.session.rules.state import Option, State
-from game.story.language.facts import Facts
-from game.story.load import Pack
+from game.story.facts import Facts
+from game.story.model import LOST, WON, Pack
+from game.text.suggest import did_you_mean_or
 
-GO_ON = {"won": "Go on.", "lost": "Try again.", "passed": "Go on.", "": "Go on."}
-THE_END = "The end."
-ENDINGS: dict[Result, str] = {
-    "won": "It is done: the word is out, and it was yours.",
-    "lost": "It did not come out as it had to.",
-    "passed": "You let it pass.",
-}
+#: what going on is called after an outcome
+TRY_AGAIN, GO_ON, THE_END = "Try again.", "Go on.", "The end."
 
 
 def begin(state: State, scene_id: str | None, mind: Mind) -> tuple[State, tuple[Event, ...]]:
@@ -43,22 +38,19 @@ def begin(state: State, scene_id: str | None, mind: Mind) -> tuple[State, tuple[
     """
     if scene_id is not None:
         check_scene(scene_id, state.pack)
-    if scene_id is None:
-        if state.phase == "new":
-            return enter(state, state.pack.manifest.entry, mind)
-        return go_on(state, default_option(state), mind)
-    return enter(state, scene_id, mind)
+        return enter(state, scene_id, mind)
+    if state.phase == "new":
+        return enter(state, state.pack.manifest.entry, mind)
+    return go_on(state, default_option(state), mind)
 
 
 def check_scene(scene_id: str, pack: Pack) -> None:
     """Raise CommandError unless the pack has this scene."""
     if scene_id in pack.scenes:
         return
-    close = difflib.get_close_matches(scene_id, list(pack.scenes), n=1)
-    if close:
-        raise CommandError(f"there is no scene {scene_id}; did you mean {close[0]}?")
-    known = ", ".join(pack.scenes)
-    raise CommandError(f"there is no scene {scene_id}; the scenes are {known}")
+    known = f"; the scenes are {', '.join(pack.scenes)}"
+    meant = did_you_mean_or(scene_id, pack.scenes, known)
+    raise CommandError(f"there is no scene {scene_id}{meant}")
 
 
 def default_option(state: State) -> Option:
@@ -67,7 +59,7 @@ def default_option(state: State) -> Option:
     Raises:
         CommandError: a life awaits, or there is more than one way on.
     """
-    if state.phase == "waking":
+    if state.phase == "life":
         raise CommandError("this scene is not over; let go, or let it pass with pass")
     if state.phase == "finished":
         raise CommandError("the story is over; begin a scene by its name to live it again")
@@ -90,22 +82,11 @@ def options(state: State) -> tuple[Option, ...]:
         for choice in state.scene.choices
         if choice.when is None or choice.when.holds(facts)
     ]
-    following = next_scene(state)
+    next_scene = following(state)
     if state.phase == "ended" or not offered:
-        text = GO_ON[state.result] if following else THE_END
-        offered.append(Option(text, following))
+        on = TRY_AGAIN if state.result == LOST else GO_ON
+        offered.append(Option(on if next_scene else THE_END, next_scene))
     return tuple(offered)
-
-
-def next_scene(state: State) -> str:
-    """The scene that follows without choosing, or "" when the story ends here."""
-    ways = state.scene.next
-    following = {
-        "won": ways.won,
-        "passed": ways.passed or ways.won,
-        "lost": ways.lost or state.scene_id,
-    }
-    return following[state.result or "won"] or ""
 
 
 def choose(state: State, number: int, mind: Mind) -> tuple[State, tuple[Event, ...]]:
@@ -132,59 +113,33 @@ def go_on(state: State, option: Option, mind: Mind) -> tuple[State, tuple[Event,
 
 
 def enter(state: State, scene_id: str, mind: Mind) -> tuple[State, tuple[Event, ...]]:
-    """Start a scene afresh: flags, seed and narration memory stay, all else is its own."""
+    """Start a scene afresh: what is the run's stays, all else is the scene's own."""
     scene = state.pack.scenes[scene_id]
-    living = scene.prompt is not None
     new = State(
         pack=state.pack,
         seed=state.seed,
-        phase="waking" if living else "prose",
+        phase="life" if scene.pages else "prose",
         scene_id=scene_id,
-        trace=Trace.of(scene.prompt) if scene.prompt is not None else None,
-        suspicion=codec.rounded(scene.suspicion.start),
+        traces=MappingProxyType({page.id: Trace.of(page.prompt) for page in scene.pages}),
+        suspicion=rounded(scene.suspicion.start),
         last_told=state.last_told,
         flags=state.flags,
+        variables=state.variables,
         turn=state.turn,
     )
     events: list[Event] = [_scene_event(new)]
     intro = section(new, "intro")
     if intro:
         events.append(ProseEvent("intro", "", intro))
-    if living:
-        events.append(reading(new, mind))
-    else:
-        events.append(choices_event(new))
+    events.append(reading(new, mind) if scene.pages else choices_event(new))
     return new, tuple(events)
 
 
-def recap(state: State, mind: Mind) -> tuple[Event, ...]:
-    """Where things stand, as events to show again: after going on with a journal, say."""
-    if state.phase == "new":
-        return ()
-    if state.phase == "finished":
-        return (FinishedEvent(state.pack.manifest.title),)
-    shown: list[Event] = [_scene_event(state)]
-    if state.phase == "waking":
-        shown.append(reading(state, mind))
-        if state.nudges:
-            shown.append(NudgesEvent(state.nudges, state.budget_left))
-        if state.bet:
-            shown.append(BetEvent(state.bet))
-        return tuple(shown)
-    if state.phase == "prose":
-        intro = section(state, "intro")
-        shown += [ProseEvent("intro", "", intro)] if intro else []
-    elif state.result:
-        lived = state.lives[-1].facts if state.lives and state.result != "passed" else None
-        shown.append(ending(state, state.result, lived))
-    shown.append(choices_event(state))
-    return tuple(shown)
-
-
-def ending(state: State, result: Result, facts: Facts | None) -> EndedEvent:
+def ending(state: State, facts: Facts | None) -> EndedEvent:
     """How the scene ended. `facts` are the last life's, where its prose tells of it."""
-    prose = section(state, result, facts) or ENDINGS[result]
-    return EndedEvent(result, prose, next_scene(state))
+    result = state.result
+    prose = section(state, result, facts) or DEFAULT_PROSE.get(result, DEFAULT_PROSE[WON])
+    return EndedEvent(result, prose, following(state))
 
 
 def _scene_event(state: State) -> SceneEvent:
@@ -200,6 +155,7 @@ def _scene_event(state: State) -> SceneEvent:
         goal=scene.purpose,
         temperature=scene.temperature,
         suspicion=state.suspicion,
+        par=(scene.par.nudges, scene.par.lives) if scene.par is not None else None,
     )
 
 
@@ -217,7 +173,7 @@ def choices_event(state: State) -> ChoicesEvent:
 
 
 def reading(state: State, mind: Mind) -> ReadingEvent:
-    """What the decoder would say at the life that awaits."""
-    assert state.trace is not None
-    read = mind.ask(Read(state.trace))
-    return codec.settle(ReadingEvent(state.life, read.tokens, read.top[:5], read.entropy))
+    """The life that awaits, as it runs if nobody nudges."""
+    tokens, read = mind.ask(ContextTokens(state.trace)), mind.ask(Read(state.trace))
+    limits = limits_of(state.scene, mind.card.shape)
+    return settle(ReadingEvent(state.page, state.life, tokens, limits, read))

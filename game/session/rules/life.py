@@ -2,47 +2,48 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import replace
+from types import MappingProxyType
 
 from game.mind.api import Conditions, ContextFull, Live, Mind, is_token
-from game.mind.results import Outcome, WordP
+from game.mind.results import Outcome
 from game.narration import narrate
 from game.narration.render import escape
-from game.session.journal import codec
 from game.session.rules import suspicion
-from game.session.rules.events import Event, LifeEvent, ProseEvent, Result, ShiftLine
+from game.session.rules.events import Event, LifeEvent, ProseEvent
 from game.session.rules.flow import choices_event, ending, reading
-from game.session.rules.measured import life_facts, shift_place, token_text
+from game.session.rules.measured import life_facts
+from game.session.rules.outcomes import judge, reached
+from game.session.rules.rounding import rounded, settle
 from game.session.rules.state import State, life_seed
-from game.story.language.facts import Facts
-from game.story.model import Book, watched_words
-
-TOP_WORDS = 5
-TOP_TERMS = 8
-TOP_SHIFTS = 5
+from game.story.facts import Facts
+from game.story.model import LOST, Book, watched_words
 
 
 def let_go(state: State, mind: Mind) -> tuple[State, tuple[Event, ...]]:
-    """Live the life that awaits. `state.phase` is `waking`."""
+    """Live the life that awaits. `state.phase` is `life`."""
     outcome = outcome_of(state, mind)
-    scene = state.scene
-    after = codec.rounded(
-        suspicion.after(
-            state.suspicion,
-            outcome.surprise if outcome.said.id != outcome.favourite.id else 0.0,
-            scene.suspicion.tolerance,
-            scene.suspicion.calm,
+    after = _suspicion_after(state, outcome)
+    facts = life_facts(state, outcome, after, unaskable(state, mind))
+    life = settle(
+        LifeEvent(
+            scene=state.scene_id,
+            page=state.page,
+            life=state.life,
+            nudges=state.nudges,
+            seed=life_seed(state.seed, state.scene_id, state.life),
+            outcome=outcome,
+            facts=facts,
+            suspicion_before=state.suspicion,
+            suspicion=after,
         )
     )
-    facts = life_facts(state, outcome, after, unaskable(state, mind))
-    life = codec.settle(_life_event(state, outcome, facts, after))
-    narration = narrate(state.pack.book or Book(), scene.rules, facts, state.last_told)
+    narration = narrate(state.pack.book or Book(), state.scene.rules, facts, state.last_told)
     told = tuple(ProseEvent(p.slot, p.rule_key, p.text) for p in narration.paragraphs)
-    assert state.trace is not None
+    trace = state.trace.lived(state.nudges, outcome.said.id)
     lived = replace(
         state,
-        trace=state.trace.lived(state.nudges, outcome.said.id),
+        traces=MappingProxyType({**state.traces, state.page: trace}),
         nudges=(),
         bet="",
         suspicion=after,
@@ -58,25 +59,22 @@ def let_go(state: State, mind: Mind) -> tuple[State, tuple[Event, ...]]:
         except ContextFull as full:
             # The word was said; only the next life finds no room.
             told = (*told, ProseEvent("what", "", escape(f"No further life: {full}.")))
-            result = "lost"
+            result = LOST
     ended, last = end(lived, result, facts)
     return ended, (life, *told, *last)
 
 
+def _suspicion_after(state: State, outcome: Outcome) -> float:
+    surprise = outcome.surprise if outcome.said.id != outcome.favourite.id else 0.0
+    limits = state.scene.suspicion
+    return rounded(suspicion.after(state.suspicion, surprise, limits.tolerance, limits.calm))
+
+
 def outcome_of(state: State, mind: Mind) -> Outcome:
     """The outcome that letting go in this state has (or had)."""
-    assert state.trace is not None
-    return mind.ask(
-        Live(
-            state.trace,
-            state.nudges,
-            watch=askable(state, mind),
-            conditions=Conditions(
-                temperature=state.scene.temperature,
-                seed=life_seed(state.seed, state.scene_id, state.life),
-            ),
-        )
-    )
+    seed = life_seed(state.seed, state.scene_id, state.life)
+    conditions = Conditions(temperature=state.scene.temperature, seed=seed)
+    return mind.ask(Live(state.trace, state.nudges, askable(state, mind), conditions))
 
 
 def askable(state: State, mind: Mind) -> tuple[str, ...]:
@@ -93,79 +91,7 @@ def _asked(state: State) -> tuple[str, ...]:
     return watched_words(state.scene, state.pack.book)
 
 
-def judge(state: State, facts: Facts) -> Result | None:
-    """How the scene stands after a life; None while it goes on.
-
-    Full suspicion comes first: a word that was noticed is no victory.
-    """
-    scene = state.scene
-    if state.suspicion >= suspicion.FULL:
-        return "lost"
-    if scene.goal is not None and scene.goal.holds(facts):
-        return "won"
-    if scene.fail is not None and scene.fail.holds(facts):
-        return "lost"
-    if len(state.lives) < scene.lives:
-        return None
-    return "lost" if scene.goal is not None else "won"
-
-
-def end(
-    state: State, result: Result, facts: Facts | None = None
-) -> tuple[State, tuple[Event, ...]]:
+def end(state: State, result: str, facts: Facts | None = None) -> tuple[State, tuple[Event, ...]]:
     """The scene ends; its choices and the way on are offered. `facts` are the last life's."""
-    ended = replace(state, phase="ended", result=result, nudges=(), bet="")
-    return ended, (ending(ended, result, facts), choices_event(ended))
-
-
-def _life_event(state: State, outcome: Outcome, facts: Facts, after: float) -> LifeEvent:
-    terms = sorted(outcome.terms, key=lambda term: -abs(term.gain))
-    return LifeEvent(
-        scene=state.scene_id,
-        life=state.life,
-        context=tuple(token.id for token in outcome.baseline.tokens),
-        nudges=state.nudges,
-        seed=life_seed(state.seed, state.scene_id, state.life),
-        said=outcome.said,
-        favourite=outcome.favourite,
-        said_before=outcome.said_before,
-        favourite_after=outcome.favourite_after,
-        rival=outcome.rival,
-        facts=facts,
-        top=_top(outcome.nudged.top),
-        top_before=_top(outcome.baseline.top),
-        kl=outcome.kl,
-        surprise=outcome.surprise,
-        gain=outcome.gain,
-        margin=outcome.margin,
-        margin_before=outcome.margin_before,
-        terms=tuple(terms[:TOP_TERMS]),
-        terms_left=len(terms[TOP_TERMS:]),
-        terms_left_total=math.fsum(term.gain for term in terms[TOP_TERMS:]),
-        worths=outcome.worths,
-        shifts=_shift_lines(outcome),
-        watched=outcome.watched,
-        watched_before=outcome.watched_before,
-        suspicion_before=state.suspicion,
-        suspicion=after,
-        heads=outcome.heads,
-    )
-
-
-def _shift_lines(outcome: Outcome) -> tuple[ShiftLine, ...]:
-    tokens = outcome.baseline.tokens
-    return tuple(
-        ShiftLine(
-            place=shift_place(shift),
-            moved=shift.moved,
-            looked_at=shift.looked_at,
-            looked_at_text=token_text(tokens, shift.looked_at),
-            looks_at=shift.looks_at,
-            looks_at_text=token_text(tokens, shift.looks_at),
-        )
-        for shift in sorted(outcome.shifts, key=lambda shift: -shift.moved)[:TOP_SHIFTS]
-    )
-
-
-def _top(words: tuple[WordP, ...]) -> tuple[WordP, ...]:
-    return words[:TOP_WORDS]
+    ended = reached(state, result, facts or Facts())
+    return ended, (ending(ended, facts), choices_event(ended))

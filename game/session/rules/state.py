@@ -1,6 +1,6 @@
 """Where a playthrough stands: one frozen value, plain data, no tensors.
 
-What the mind holds of the past is a function of `State.trace`, so a state can be kept,
+What the mind holds of the past is a function of `State.traces`, so a state can be kept,
 compared and gone back to for free.
 """
 
@@ -10,13 +10,13 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Literal
 
 from game.mind.api import Trace
 from game.mind.nudges.kinds import Nudge
-from game.session.rules.events import LifeEvent, Phase, Result
-from game.story.load import Pack
-from game.story.model import Scene
+from game.session.rules.commands import CommandError
+from game.session.rules.events import LifeEvent, Phase
+from game.story.facts import Scalar
+from game.story.model import Pack, Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,29 +30,30 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """One moment of a playthrough.
+    """One moment of a playthrough, as the rules know it.
 
-    `phase` is `new` before the first scene, `prose` where only choices are made, `waking` while
-    a life awaits its nudges, `ended` after a scene, `finished` after the last.
-    `lives` are the lives of this scene, `spoken` their words, `last_told` the turn at which each
-    narration rule was last shown, `turn` the number of lives lived since the story began.
-    `previous` is the state an undo returns to, and `did` the command that led away from it.
+    `traces` are the pages' pasts, by the pages' ids. `lives` are the lives of this scene,
+    `spoken` their words, `result` the id of the scene's outcome once it ended. `variables` and
+    `flags` are the run's. `last_told` is the turn at which each narration rule was last shown,
+    `turn` the number of lives lived since the story began. `previous` is the state an undo
+    returns to, and `did` the command that led away from it.
     """
 
     pack: Pack
     seed: int
     phase: Phase = "new"
     scene_id: str = ""
-    trace: Trace | None = None
+    traces: Mapping[str, Trace] = field(default_factory=lambda: MappingProxyType({}))
     nudges: tuple[Nudge, ...] = ()
     bet: str = ""
     suspicion: float = 0.0
     lives: tuple[LifeEvent, ...] = ()
     spoken: tuple[str, ...] = ()
     hints_shown: int = 0
-    result: Result | Literal[""] = ""
+    result: str = ""
     last_told: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
     flags: frozenset[str] = frozenset()
+    variables: Mapping[str, Scalar] = field(default_factory=lambda: MappingProxyType({}))
     turn: int = 0
     did: str = field(default="", compare=False)
     previous: State | None = field(default=None, compare=False, repr=False)
@@ -63,9 +64,25 @@ class State:
         return self.pack.scenes[self.scene_id]
 
     @property
+    def page(self) -> str:
+        """The id of the page that facts without a page are about: the scene's first."""
+        return self.scene.pages[0].id
+
+    @property
+    def trace(self) -> Trace:
+        """The past of the life that awaits, on the first page.
+
+        Raises:
+            CommandError: no life awaits.
+        """
+        if self.phase != "life":
+            raise CommandError("there is no life to look at now")
+        return self.traces[self.page]
+
+    @property
     def life(self) -> int:
         """The number of the life that awaits, or of the last one once the scene ended."""
-        awaits = 1 if self.phase == "waking" else 0
+        awaits = 1 if self.phase == "life" else 0
         return len(self.lives) + awaits
 
     @property
@@ -73,15 +90,10 @@ class State:
         """How many more words may be said in this scene, the awaiting one included."""
         return self.scene.lives - len(self.lives) if self.scene_id else 0
 
-    @property
-    def budget_left(self) -> int:
-        """How many more nudges this life allows."""
-        return self.scene.budget - len(self.nudges) if self.scene_id else 0
-
 
 def start(pack: Pack, seed: int) -> State:
     """The state before the first command."""
-    return State(pack=pack, seed=seed)
+    return State(pack=pack, seed=seed, variables=pack.variables)
 
 
 def life_seed(seed: int, scene_id: str, life: int) -> int:

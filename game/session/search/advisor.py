@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from weakref import WeakKeyDictionary
 
 from game.mind.api import Mind, MindError, Progress, RankNudges, Read, Sweep, is_token
 from game.mind.nudges.kinds import Nudge, NudgeError, Think
@@ -18,12 +17,11 @@ from game.mind.results import Swept
 from game.narration.render import escape
 from game.session.rules import suspicion
 from game.session.rules.life import let_go
-from game.session.rules.look import trace_of
+from game.session.rules.limits import limits_of
 from game.session.rules.state import State
-from game.session.search.goals import allowed_nudges, bet_to_make, wanted_words
+from game.session.search.goals import allowed_nudges, bet_to_make, budget_left, wanted_words
+from game.story.model import WON
 
-#: theme, layer, head, the nudge
-STRENGTHS = 4
 #: words that the goal does not name, but the decoder thought of, which might lead there
 OTHERS = 3
 #: ranked nudges that are run, for each word
@@ -32,8 +30,7 @@ RUN = 192
 PLAYED = 8
 #: nudges ranked between two signs of progress
 CHUNK = 2048
-#: each mind's last advice and what it was for: the strengths of one hint are one search
-_LAST: WeakKeyDictionary[Mind, tuple[State, Advice | None]] = WeakKeyDictionary()
+#: by kind, the vaguest thing to say of a nudge
 _THEMES = {
     "scale": "It is a matter of loudness: a head too many, or one that could be louder.",
     "attend": "It is a matter of where somebody looks.",
@@ -63,24 +60,46 @@ class Advice:
     bet: str = ""
 
 
-def advise(state: State, mind: Mind, progress: Progress | None = None) -> Advice | None:
-    """The mildest nudge found that leads to the goal, or else brings a word of it nearest.
-
-    Where the budget is spent, the advice is for the life without any nudge. None where no nudge is
-    allowed, or none was found that does not lead to a loss. `progress` is called with what is
-    searched and the share done in [0, 1]; it may raise to stop the search.
+class MeasuredAdvisor:
+    """Looks for hints by playing. The four strengths of one hint are one search: the last advice
+    and the moment it was for are kept.
     """
-    if state.scene.goal is None or not state.scene.budget:
-        return None
-    free = state if state.budget_left else replace(state, nudges=())
-    asked = replace(free, hints_shown=0, previous=None, did="")
-    if (known := _LAST.get(mind)) is None or known[0] != asked:
-        found = _by_the_solution(free, mind) or _by_search(free, mind, progress)
-        known = _LAST[mind] = asked, found
-    return known[1]
+
+    def __init__(self) -> None:
+        self._last: tuple[State, Mind, Advice | None] | None = None
+
+    def ready(self, state: State, mind: Mind) -> str | None:
+        """What to do where this life needs no further nudge, as Markdown; else None."""
+        return ready(state, mind)
+
+    def advise(
+        self, state: State, mind: Mind, strength: int, progress: Progress | None = None
+    ) -> str | None:
+        """A hint as Markdown, at a strength from 1 to STRENGTHS; None where none is found.
+
+        `progress` is called with what is searched and the share done in [0, 1]; it may raise to
+        stop the search.
+        """
+        advice = self.advice(state, mind, progress)
+        return told(advice, strength) if advice is not None else None
+
+    def advice(self, state: State, mind: Mind, progress: Progress | None = None) -> Advice | None:
+        """The mildest nudge found that leads to the goal, or else brings a word of it nearest.
+
+        Where the budget is spent, the advice is for the life without any nudge. None where no
+        nudge is allowed, or none was found that does not lead to a loss.
+        """
+        if state.scene.goal is None or not limits_of(state.scene, mind.card.shape).budget:
+            return None
+        free = state if budget_left(state, mind) else replace(state, nudges=())
+        asked = replace(free, hints_shown=0, previous=None, did="")
+        if self._last is None or self._last[0] != asked or self._last[1] is not mind:
+            found = _by_the_solution(free, mind) or _by_search(free, mind, progress)
+            self._last = asked, mind, found
+        return self._last[2]
 
 
-def already(state: State, mind: Mind) -> str | None:
+def ready(state: State, mind: Mind) -> str | None:
     """What to do where this life needs no further nudge, as Markdown; else None."""
     if state.scene.goal is None:
         return None
@@ -88,7 +107,7 @@ def already(state: State, mind: Mind) -> str | None:
     if bet:
         return escape(f"Bet {quote(bet)} and let go: that leads to the goal (measured).")
     if bet is not None:
-        top = mind.ask(Read(trace_of(state), state.nudges)).top[0].word
+        top = mind.ask(Read(state.trace, state.nudges)).top[0].word
         return escape(f"{quote(top)} stands on top, and that leads to the goal: let go.")
     steps = state.scene.solution[len(state.lives) :]
     if not steps or set(steps[0].nudges) != set(state.nudges) or not _solution_wins(state, mind):
@@ -99,17 +118,17 @@ def already(state: State, mind: Mind) -> str | None:
 
 def _bet_that_wins(state: State, mind: Mind) -> str | None:
     """The bet with which the scene is won without further nudges; "" where it takes no new one."""
-    if _played_on(state, mind).result == "won":
+    if _played_on(state, mind).result == WON:
         return ""
     bet = bet_to_make(state, mind)
-    if bet and bet != state.bet and _played_on(replace(state, bet=bet), mind).result == "won":
+    if bet and bet != state.bet and _played_on(replace(state, bet=bet), mind).result == WON:
         return bet
     return None
 
 
 def _played_on(state: State, mind: Mind) -> State:
     """The end of the scene, when it goes on without further nudges."""
-    while state.phase == "waking":
+    while state.phase == "life":
         state, _ = let_go(state, mind)
     return state
 
@@ -120,9 +139,9 @@ def _solution_wins(state: State, mind: Mind) -> bool:
     try:
         after, _ = let_go(replace(state, bet=steps[0].bet), mind)
         for step in steps[1:]:
-            if after.phase == "waking":
+            if after.phase == "life":
                 after, _ = let_go(replace(after, nudges=step.nudges, bet=step.bet), mind)
-        return _played_on(after, mind).result == "won"
+        return _played_on(after, mind).result == WON
     except (MindError, NudgeError):  # written for another mind
         return False
 
@@ -132,22 +151,21 @@ def _by_the_solution(state: State, mind: Mind) -> Advice | None:
     if not steps:
         return None
     missing = [nudge for nudge in steps[0].nudges if nudge not in state.nudges]
-    if not missing or len(missing) > state.budget_left:
+    if not missing or len(missing) > budget_left(state, mind):
         return None
-    ready = replace(state, nudges=(*state.nudges, *missing))
-    if not _solution_wins(ready, mind):
+    ahead = replace(state, nudges=(*state.nudges, *missing))
+    if not _solution_wins(ahead, mind):
         return None
-    found = mind.ask(Sweep(trace_of(state), (ready.nudges,)))[0]
-    bet = _bet_that_wins(ready, mind) if len(missing) == 1 else None
+    found = mind.ask(Sweep(state.trace, (ahead.nudges,)))[0]
+    bet = _bet_that_wins(ahead, mind) if len(missing) == 1 else None
     return Advice(missing[0], found.top.word, 1, found, wins=bet is not None, bet=bet or "")
 
 
 def _by_search(state: State, mind: Mind, progress: Progress | None) -> Advice | None:
     wanted = wanted_words(state, mind)
-    top = mind.ask(Read(trace_of(state), state.nudges)).top
-    others = [
-        word.word for word in top[1:] if word.word not in wanted and is_token(mind, word.word)
-    ]
+    top = mind.ask(Read(state.trace, state.nudges)).top
+    new = (word.word for word in top[1:] if word.word not in wanted)
+    others = [word for word in new if is_token(mind, word)]
     found = list(_run_best(state, mind, [*wanted, *others[:OTHERS]], wanted, progress))
     found = [row for row in found if not _is_noticed(state, row)]
     for row in _mildest_by_word(found, top[0].id):
@@ -167,7 +185,7 @@ def _run_best(
     state: State, mind: Mind, words: list[str], wanted: list[str], progress: Progress | None
 ) -> Iterator[Swept]:
     """The best-ranked single nudges for each word, each run beside those placed already."""
-    trace = trace_of(state)
+    trace = state.trace
     for index, word in enumerate(words):
         nudges = tuple(allowed_nudges(state, mind, [word]))
         worth: list[float] = []
@@ -196,7 +214,7 @@ def _mildest_by_word(found: Iterable[Swept], top: int) -> list[Swept]:
 
 
 def told(advice: Advice, strength: int) -> str:
-    """The advice as Markdown, at a strength from 1 to :data:`STRENGTHS`."""
+    """The advice as Markdown, at a strength from 1 to STRENGTHS."""
     nudge, head = advice.nudge, getattr(advice.nudge, "head", None)
     if strength == 1:
         return _THEMES[nudge.kind]

@@ -5,17 +5,8 @@ from __future__ import annotations
 from game.mind.api import ContextTokens, Mind, Read, is_token
 from game.mind.nudges.candidates import single_nudges
 from game.mind.nudges.kinds import AT_ALL, Nudge
-from game.session.rules.look import trace_of
+from game.session.rules.limits import limits_of
 from game.session.rules.state import State
-
-
-def waking_range(state: State, mind: Mind) -> tuple[int, int]:
-    """The first and the last layer the player may act in, in this scene and this mind."""
-    top = mind.card.shape.n_waking - 1
-    if state.scene.layers is None:
-        return 0, top
-    low, high = state.scene.layers
-    return low, min(high, top)
 
 
 def wanted_words(state: State, mind: Mind) -> list[str]:
@@ -31,13 +22,19 @@ def bet_to_make(state: State, mind: Mind) -> str:
     goal = state.scene.goal
     if goal is None or not {"bet", "bet_won"} & set(goal.names):
         return ""
-    top = mind.ask(Read(trace_of(state), state.nudges)).top[0].word
+    top = mind.ask(Read(state.trace, state.nudges)).top[0].word
     return top if is_token(mind, top) else ""
 
 
 def allowed_nudges(state: State, mind: Mind, words: list[str]) -> list[Nudge]:
     """The search's grid of single nudges within the scene's kinds and layers."""
-    low, high = waking_range(state, mind)
-    tokens = mind.ask(ContextTokens(trace_of(state)))
-    kinds = [kind for kind in state.scene.kinds if kind != AT_ALL]
+    limits = limits_of(state.scene, mind.card.shape)
+    tokens = mind.ask(ContextTokens(state.trace))
+    kinds = [kind for kind in limits.kinds if kind != AT_ALL]
+    low, high = limits.layers
     return list(single_nudges(mind.card.shape, tokens, words, kinds, range(low, high + 1)))
+
+
+def budget_left(state: State, mind: Mind) -> int:
+    """How many more nudges this life allows."""
+    return limits_of(state.scene, mind.card.shape).left(len(state.nudges))

@@ -16,10 +16,9 @@ from game.mind.nudges.kinds import Nudge
 from game.mind.results import Swept
 from game.session.rules.apply import apply
 from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetGo
-from game.session.rules.look import trace_of
 from game.session.rules.state import State
-from game.session.search.goals import allowed_nudges, bet_to_make, wanted_words
-from game.story.model import Step
+from game.session.search.goals import allowed_nudges, bet_to_make, budget_left, wanted_words
+from game.story.model import WON, Step
 
 BEAM = 6
 #: for each word on top, this many nudges are lived through
@@ -80,7 +79,7 @@ def solve(
         CommandError: there is no such scene, or it has no lives to live.
     """
     begun, _ = apply(state, Begin(scene), mind)
-    if begun.phase != "waking" or begun.scene.goal is None:
+    if begun.phase != "life" or begun.scene.goal is None:
         raise CommandError(f"{scene} has no goal to be won")
     search = _Search(mind, progress or unheard)
     nodes = _roll(search, _Node(begun, ()))
@@ -113,11 +112,11 @@ def _open(
 ) -> Iterator[tuple[float, _Node]]:
     """Add one nudge to a node in every way that counts; yield what is worth going on with."""
     state = node.state
-    if state.budget_left <= 0:
+    if budget_left(state, search.mind) <= 0:
         return
     swept = _sweep(search, state, what, share, width)
     wanted = wanted_words(state, search.mind)
-    before = search.mind.ask(Sweep(trace_of(state), (state.nudges,), tuple(wanted)))[0]
+    before = search.mind.ask(Sweep(state.trace, (state.nudges,), tuple(wanted)))[0]
     for row in _turning(swept, before, wanted):
         placed = _placed(search, node, row)
         yield from ((row.surprise, after) for after in _roll(search, placed))
@@ -140,14 +139,14 @@ def _sweep(search: _Search, state: State, what: str, share: float, width: float)
     for start in range(0, len(variants), CHUNK):
         search.progress(what, share + width * start / len(variants))
         some = tuple(variants[start : start + CHUNK])
-        found += search.mind.ask(Sweep(trace_of(state), some, words))
+        found += search.mind.ask(Sweep(state.trace, some, words))
     search.tried += len(variants)
     return found
 
 
 def _candidates(state: State, mind: Mind) -> list[Nudge]:
     """Single nudges to add, but none of the kind and place that one has already."""
-    reading = mind.ask(Read(trace_of(state), state.nudges))
+    reading = mind.ask(Read(state.trace, state.nudges))
     likely = (word.word for word in reading.top[:6])
     words = [*wanted_words(state, mind), *(word for word in likely if is_token(mind, word))]
     taken = {(n.kind, n.layer, getattr(n, "head", None)) for n in state.nudges}
@@ -178,17 +177,17 @@ def _roll(search: _Search, node: _Node) -> list[_Node]:
     """Let go, and again without nudges until the scene ends: the states met, this one last."""
     met: list[_Node] = []
     state, steps = node.state, node.steps
-    while state.phase == "waking":
+    while state.phase == "life":
         bet = bet_to_make(state, search.mind)
         if bet:
             state, _ = apply(state, Bet(bet), search.mind)
         steps = (*steps, Step(state.nudges, bet))
         state, _ = apply(state, LetGo(), search.mind)
-        if state.phase == "waking":
+        if state.phase == "life":
             met.append(_Node(state, steps))
-    if state.result == "won":
+    if state.result == WON:
         search.won.append(_Node(state, steps))
-    return [*met, *([node] if node.state.budget_left else [])]
+    return [*met, *([node] if budget_left(node.state, search.mind) else [])]
 
 
 def _note(search: _Search, gap: float, node: _Node, word: str, rank: int) -> None:

@@ -21,7 +21,7 @@ from game.story.language.condition import Condition, compile_condition
 from game.story.language.syntax import ConditionError
 from game.story.language.templates import Template, TemplateError, compile_template
 from game.story.lint.diagnostics import Findings
-from game.story.model import Book, Choice, Rule, Scene, Step
+from game.story.model import Book, Choice, Page, Rule, Scene, SceneOutcome, Step
 from game.text.safety import find_control, name_of
 from game.text.suggest import did_you_mean
 
@@ -125,15 +125,14 @@ class _Builder:
             id=header.id,
             title=header.title,
             aim=header.aim,
-            prompt=header.prompt,
+            pages=(Page(header.id, header.prompt),) if header.prompt is not None else (),
             lives=header.lives,
             budget=header.budget,
             kinds=tuple(dict.fromkeys(header.kinds)),
             layers=header.layers,
             temperature=header.temperature,
             suspicion=header.suspicion,
-            goal=self.condition(header.goal, ("goal",)),
-            fail=self.condition(header.fail, ("fail",)),
+            outcomes=self.outcomes(header),
             choices=tuple(
                 Choice(
                     each.text,
@@ -143,11 +142,19 @@ class _Builder:
                 )
                 for number, each in enumerate(header.choices)
             ),
-            next=header.next,
             rules=self.rules(header.rules, header.id),
             sections=MappingProxyType({each.name: self.section(each) for each in body.sections}),
             par=header.par,
             solution=self.solution(header),
+        )
+
+    def outcomes(self, header: SceneHeader) -> tuple[SceneOutcome, ...]:
+        """What `goal`, `fail` and `next` stand for; who loses begins the scene again."""
+        onward = header.next
+        return (
+            SceneOutcome("won", self.condition(header.goal, ("goal",)), onward.won),
+            SceneOutcome("lost", self.condition(header.fail, ("fail",)), onward.lost or header.id),
+            SceneOutcome("passed", None, onward.passed or onward.won),
         )
 
     def condition(self, text: str | None, location: Location) -> Condition | None:

@@ -47,6 +47,18 @@ def read_files(path: Path) -> dict[str, bytes]:
         raise _refuse(path.name, "FP001", f"the zip file is damaged: {error}") from None
 
 
+def read_file(path: Path) -> bytes:
+    """One file that stands alone, bounded like a pack's; of a longer one a byte too many.
+
+    Raises:
+        StoryError: it cannot be read.
+    """
+    try:
+        return _bounded(path)
+    except OSError as error:
+        raise _refuse(path.name, "FP001", f"cannot be read: {error.strerror or error}") from None
+
+
 def digest(files: Mapping[str, bytes]) -> str:
     """The sha256 over names and contents. Line ends count as line feeds, on every system."""
     whole = hashlib.sha256()

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from markdown_it import MarkdownIt
 
+from game.text.markdown import unshown
+
 _PARSER = MarkdownIt("commonmark")
-_UNSHOWN = {"image": "an image", "html_inline": "HTML", "link_open": "a link"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ def split(text: str, first_line: int = 1) -> Body:
     tokens = _PARSER.parse(text)
     heads: list[tuple[str, int, int]] = []
     stray = 0
-    unshown: list[tuple[int, str]] = []
+    hidden: list[tuple[int, str]] = []
     for token, following in zip(tokens, [*tokens, None][1:], strict=True):
         if token.map is None:
             continue
@@ -50,13 +51,13 @@ def split(text: str, first_line: int = 1) -> Body:
             heads.append((" ".join(name.split()).lower(), start, end))
         elif not heads and not stray:
             stray = first_line + start
-        unshown += [(first_line + start, name) for name in _unshown(token)]
+        hidden += [(first_line + start, name) for name in unshown(token)]
     ends = [*(start for _, start, _ in heads), len(lines)][1:]
     sections = tuple(
         _section(name, first_line, lines, (start, end, stop))
         for (name, start, end), stop in zip(heads, ends, strict=True)
     )
-    return Body(sections, stray, tuple(unshown))
+    return Body(sections, stray, tuple(hidden))
 
 
 def _section(name: str, first_line: int, lines: list[str], span: tuple[int, int, int]) -> Section:
@@ -65,10 +66,3 @@ def _section(name: str, first_line: int, lines: list[str], span: tuple[int, int,
         end += 1
     text = "\n".join(lines[end:stop]).rstrip()
     return Section(name, first_line + start, text, first_line + end)
-
-
-def _unshown(token: object) -> list[str]:
-    if getattr(token, "type", "") == "html_block":
-        return ["HTML"]
-    children = getattr(token, "children", None) or []
-    return list(dict.fromkeys(_UNSHOWN[each.type] for each in children if each.type in _UNSHOWN))

@@ -13,7 +13,7 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from game.story.language.facts import Facts, Scalar
+from game.story.facts import FACTS, FUNCTIONS, Facts, Phase, Scalar, Type
 from game.story.language.show import show
 from game.story.language.syntax import (
     MAX_LENGTH,
@@ -32,7 +32,6 @@ from game.story.language.syntax import (
     parse,
 )
 from game.story.language.types import WRONG_TYPE, type_check
-from game.story.language.vocabulary import FACTS, FUNCTIONS, Phase, Type
 
 __all__ = ["MAX_LENGTH", "Condition", "ConditionError", "compile_condition", "compile_expression"]
 
@@ -154,7 +153,7 @@ def _value(node: Node, facts: Facts) -> _Value:
         case Name(id=name):
             return facts.values.get(name)
         case Call():
-            return _called(node, facts)
+            return FUNCTIONS[node.function].value(facts, node.argument)
         case Minus(of=of):
             return _step("-", 0.0, _value(of, facts))
         case Arithmetic(first=first, rest=rest):
@@ -178,18 +177,6 @@ def _joined(decisive: bool, found: list[_Value]) -> bool | None:
     if decisive in found:
         return decisive
     return None if None in found else not decisive
-
-
-def _called(node: Call, facts: Facts) -> Scalar | None:
-    match node.function:
-        case "spoke":
-            return node.argument in facts.spoken
-        case "used":
-            return facts.used.get(node.argument, 0)
-        case "flag":
-            return node.argument in facts.flags
-    fact = facts.words.get(node.argument)
-    return None if fact is None else getattr(fact, node.function)
 
 
 def _step(sign: str, left: _Value, right: _Value) -> float | None:

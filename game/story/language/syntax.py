@@ -18,7 +18,6 @@ from game.text.safety import is_control, name_of
 
 MAX_LENGTH = 500
 MAX_DEPTH = 20
-COMPARISONS = ("==", "!=", "<", "<=", ">", ">=", "in", "not in")
 _WORDS = frozenset({"and", "or", "not", "in", "True", "False", "true", "false"})
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)"

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from game.story.facts import Type
 from game.story.language.condition import Condition, compile_expression
 from game.story.language.syntax import ConditionError
-from game.story.language.vocabulary import Type
 from game.text.suggest import did_you_mean, listed
 
 MAX_TEMPLATE = 20_000

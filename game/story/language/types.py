@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from game.story.facts import FACTS, FUNCTIONS, Type, type_of
 from game.story.language.show import show
 from game.story.language.syntax import (
     And,
@@ -22,7 +23,6 @@ from game.story.language.syntax import (
     Or,
     Several,
 )
-from game.story.language.vocabulary import FACTS, FUNCTIONS, Type, type_of
 from game.text.suggest import did_you_mean, listed
 
 UNKNOWN_FACT = "FP031"

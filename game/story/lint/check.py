@@ -1,14 +1,12 @@
-"""The linter: all that is wrong with a pack, by file and line."""
+"""The linter: all that is wrong with a pack or a book, by file and line."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from game.mind.api import Shape
-from game.story.format.build import build_book
-from game.story.format.files import MAX_FILE
-from game.story.lint.diagnostics import CODES, Diagnostic, Findings, Severity
-from game.story.read import read_pack
+from game.story.lint.diagnostics import CODES, Diagnostic, Severity
+from game.story.load import parse_book, parse_pack
 
 __all__ = ["CODES", "Diagnostic", "Severity", "check", "check_book"]
 
@@ -19,15 +17,9 @@ def check(path: Path, shape: Shape | None = None) -> list[Diagnostic]:
     `shape` is the mind that nudges and layers are checked against; None takes the one that
     the manifest names, where its sizes are known.
     """
-    return list(read_pack(path, shape).diagnostics)
+    return list(parse_pack(path, shape).diagnostics)
 
 
 def check_book(path: Path) -> list[Diagnostic]:
     """What is wrong with a book of narration rules that stands alone."""
-    findings = Findings(path.name)
-    try:
-        with path.open("rb") as stream:
-            build_book(stream.read(MAX_FILE + 1), findings)
-    except OSError as error:
-        findings.add(1, "FP001", f"cannot be read: {error.strerror or error}")
-    return sorted(findings.found)
+    return list(parse_book(path).diagnostics)

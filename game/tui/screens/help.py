@@ -13,90 +13,85 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
-from game.mind.nudges.notation import FORMS
+from game.session.actions import ACTIONS, Action, of_scope
 from game.session.blocks import help as manual
 from game.tui import format as text
-from game.tui.glossary import NUDGES, PURPOSE, SIGNS, WORDS, Topic
+from game.tui.bindings import bindings
 
-EVERYWHERE = (
-    ("F1 ?", "this help"),
-    ("↑ ↓ ⏎", "move in a list, and pick"),
-    ("Tab", "from one part of the screen to the next"),
-    ("ctrl+p", "everything this screen can do, to search"),
-    ("ctrl+t", "another theme"),
-    ("ctrl+q", "quit; the journal has everything"),
-)
-MOUSE = (
-    "Everything can be clicked too: heads, floors, tokens, nudges, choices, the keys below; "
-    "a click on a word bets on it."
-)
+#: the pages on which what is played is explained too
+_PLAYED = ("play", "head", "replay")
+#: how wide the first column of a table is, and of the table of nudges
+_NARROW, _WIDE = 14, 30
 
 
 class Help(ModalScreen[None]):
     """A page over the screen it explains."""
 
     CSS_PATH = "../styles/pages.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,f1,question_mark", "dismiss(None)", "Back"),
-        Binding("ctrl+q", "app.quit", "Quit", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("help", "app.quit")
 
     def __init__(self, about: Screen[object]) -> None:
         super().__init__()
-        self._topic = cast(Topic, getattr(about, "topic", "title"))
+        self._page = cast(manual.Page, getattr(about, "help_page", "title"))
         self._keys = tuple(_keys(about))
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(id="page"):
-            yield Static(Content(PURPOSE[self._topic]), id="purpose", classes="block")
-            yield Static(_table("keys", (*self._keys, *EVERYWHERE), MOUSE), classes="block")
-            if self._topic in ("play", "head", "replay"):
-                yield Static(_table("signs", SIGNS), classes="block")
-                yield Static(_notation(), classes="block")
+            yield Static(Content(manual.PURPOSE[self._page]), id="purpose", classes="block")
+            keys = (*self._keys, *_everywhere())
+            yield Static(_table("keys", keys, manual.MOUSE), classes="block")
+            if self._page in _PLAYED:
+                yield Static(_table("signs", manual.SIGNS), classes="block")
+                yield Static(_nudges(), classes="block")
                 yield Static(_typed(), classes="block")
-            yield Static(_table("words", WORDS), classes="block")
+            yield Static(_table("words", manual.WORDS), classes="block")
         yield Footer(show_command_palette=False)
 
     def on_mount(self) -> None:
         page = self.query_one("#page")
-        page.border_title = f"help: {self._topic}"
+        page.border_title = f"help: {self._page}"
         page.focus()
 
 
-def _keys(screen: Screen[object]) -> Iterable[tuple[str, str]]:
+def _keys(screen: Screen[object]) -> Iterable[manual.Row]:
     """The keys of the screen and of each part of it that is in sight, one line an action."""
     lines: dict[str, list[str]] = {}
     parts = [node for node in screen.query("*") if node.can_focus and node.display]
-    for binding in _own_bindings([screen, *parts]):
-        label = binding.description
-        if label.startswith("Choose ") and binding.key.isdigit():
-            label = "Take that choice"
+    for action, binding in _own_bindings([screen, *parts]):
         key = binding.key_display or screen.app.get_key_display(binding)
-        known = lines.setdefault(label, [])
+        known = lines.setdefault(action.listed or action.name, [])
         if key not in known:
             known.append(key)
     for label, keys in lines.items():
         yield (f"{keys[0]}…{keys[-1]}" if len(keys) > 4 else " ".join(keys)), label
 
 
-def _told(binding: Binding) -> bool:
-    """Whether it is told here; what works everywhere has its own lines."""
-    return bool(binding.description) and not binding.action.startswith("app.")
-
-
-def _own_bindings(nodes: Iterable[DOMNode]) -> Iterable[Binding]:
-    """What our own classes bind, without what the toolkit binds for moving about."""
+def _own_bindings(nodes: Iterable[DOMNode]) -> Iterable[tuple[Action, Binding]]:
+    """What our own classes bind, without what works everywhere: that has lines of its own."""
     kinds = dict.fromkeys(kind for node in nodes for kind in type(node).__mro__)
     for kind in kinds:
-        if kind.__module__.startswith("game.tui"):
-            declared = kind.__dict__.get("BINDINGS", ())
-            yield from (each for each in Binding.make_bindings(declared) if _told(each))
+        for binding in Binding.make_bindings(kind.__dict__.get("BINDINGS", ())):
+            action = ACTIONS.get(binding.id or "")
+            if action is not None and action.scope != "app":
+                yield action, binding
 
 
-def _table(name: str, rows: Iterable[tuple[str, str]], end: str = "") -> Content:
+def _everywhere() -> Iterable[manual.Row]:
+    first, *others = ((" ".join(map(_key, each.keys)), each.help) for each in of_scope("app"))
+    return (first, *manual.MOVING, *others)
+
+
+def _key(key: str) -> str:
+    """`F1`, `?`, `ctrl+t`."""
+    if key == "question_mark":
+        return "?"
+    return key.upper() if key[1:].isdigit() else key
+
+
+def _table(name: str, rows: Iterable[manual.Row], end: str = "", width: int = _NARROW) -> Content:
     lines = [Content.styled(name, "bold $accent")]
     lines += [
-        Content.assemble((f"{key:<14} ", "bold $primary"), (doc, "$foreground"))
+        Content.assemble((f"{key:<{width}} ", "bold $primary"), (doc, "$foreground"))
         for key, doc in rows
     ]
     if end:
@@ -104,28 +99,14 @@ def _table(name: str, rows: Iterable[tuple[str, str]], end: str = "") -> Content
     return text.joined(lines)
 
 
-def _notation() -> Content:
-    lines = [Content.styled("nudges", "bold $accent")]
-    for kind, doc in NUDGES:
-        lines.append(
-            Content.assemble((f"{FORMS[kind]:<30} ", "bold $primary"), (doc, "$foreground"))
-        )
-    lines.append(
-        Content.styled(
-            'A token is @12 or "foot" (the last one; "foot"#1 the first). A word to say or think '
-            "is one token, written with its space. q, k and v go toward a token or away from one, "
-            "k also toward or away query, or along a vector [0.1, …] or a random one, seed 7. A "
-            "nudge that ends in at all acts on every position: all of the past is thought again.",
-            "$text-muted",
-        )
-    )
-    return text.joined(lines)
+def _nudges() -> Content:
+    notes = Content.styled(" ".join(manual.NUDGE_NOTES), "$text-muted")
+    return text.joined([_table("nudges", manual.NUDGES, width=_WIDE), notes])
 
 
 def _typed() -> Content:
     lines = [Content.styled("also typed", "bold $accent")]
-    lines += [Content(line) for line in manual.COMMANDS]
-    lines.append(
-        Content("look, layers, heads L3, head L3.H5, labels, path, reality, why: told in the story")
-    )
+    lines += [Content(line) for line in manual.lines(manual.COMMANDS)]
+    looks = ", ".join(form for form, _ in manual.LOOKS)
+    lines.append(Content(f"{looks}: told in the story"))
     return text.joined(lines)

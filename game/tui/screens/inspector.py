@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.mind.api import Shape
+from game.mind.api import waking_layers
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import (
     At,
@@ -27,21 +27,17 @@ from game.mind.nudges.kinds import (
     Value,
 )
 from game.mind.results import HeadLabel, HeadView
+from game.session.actions import of_scope
+from game.session.blocks.help import Page
 from game.session.blocks.views import HABITS
+from game.session.moment import Seen
 from game.tui import format as text
-from game.tui.client import Sight
-from game.tui.glossary import Topic
+from game.tui.bindings import bindings
 from game.tui.widgets.attention_list import AttentionList
 
 STRENGTHS = {"attend": 0.8, "q": 1.5, "k": 1.0, "v": 2.0}
-ACTIONS: tuple[tuple[str, str, str], ...] = (
-    ("s", "silence", "silence it"),
-    ("d", "double", "double it"),
-    ("a", "attend", "make it look"),
-    ("k", "q", "make it ask"),
-    ("l", "k", "make that call"),
-    ("v", "v", "make that say"),
-)
+#: the nudges offered, in their order
+OFFERED = tuple(action for action in of_scope("head") if action.own_name != "back")
 
 
 def head_nudge(
@@ -74,23 +70,13 @@ class Inspector(ModalScreen[Nudge | None]):
     """Dismissed with the nudge chosen, or None."""
 
     CSS_PATH = "../styles/pages.tcss"
-    topic: ClassVar[Topic] = "head"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Back"),
-        Binding("f1,question_mark", "app.explain", "Help", key_display="F1"),
-        Binding("ctrl+q", "app.quit", "Quit", show=False),
-        *(
-            Binding(key, f"place('{action}')", label.capitalize(), show=False)
-            for key, action, label in ACTIONS
-        ),
-    ]
+    help_page: ClassVar[Page] = "head"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("head", "app.help", "app.quit")
 
-    def __init__(
-        self, view: HeadView, habit: HeadLabel, sight: Sight, shape: Shape, token: int | None
-    ) -> None:
+    def __init__(self, view: HeadView, habit: HeadLabel, seen: Seen, token: int | None) -> None:
         super().__init__()
-        self._view, self._habit, self._sight, self._shape = view, habit, sight, shape
-        cell = sight.nudged.cells[view.layer][view.head]
+        self._view, self._habit, self._seen = view, habit, seen
+        cell = seen.nudged.cells[view.layer][view.head]
         self._token = token if token is not None else cell.looks_at
 
     @property
@@ -99,15 +85,15 @@ class Inspector(ModalScreen[Nudge | None]):
 
     @property
     def _reachable(self) -> bool:
-        return self._view.layer < self._shape.n_waking
+        return self._view.layer < waking_layers(len(self._seen.nudged.cells))
 
     def compose(self) -> ComposeResult:
-        nudged = bool(self._sight.nudged.nudges)
+        nudged = bool(self._seen.nudges)
         with Vertical(id="sheet"):
             yield Static(self._heading(), id="heading")
             with Horizontal(id="both"):
                 yield AttentionList(
-                    self._view, self._sight.nudged.tokens, nudged, self._token, id="attention"
+                    self._view, self._seen.tokens, nudged, self._token, id="attention"
                 )
                 with VerticalScroll(id="writes", can_focus=False):
                     yield Static(writes(self._view, nudged), id="writes-text")
@@ -123,7 +109,7 @@ class Inspector(ModalScreen[Nudge | None]):
     def on_mount(self) -> None:
         attention = self.query_one("#attention")
         attention.border_title = "where it looks"
-        if self._sight.nudged.nudges:
+        if self._seen.nudges:
             attention.border_subtitle = "█ nudged ─ baseline"
         self.query_one("#writes").border_title = "what it writes"
         self.query_one("#attention").focus()
@@ -131,7 +117,7 @@ class Inspector(ModalScreen[Nudge | None]):
 
     def _heading(self) -> Content:
         layer, head = self.place
-        cell = self._sight.nudged.cells[layer][head]
+        cell = self._seen.nudged.cells[layer][head]
         parts: text.Parts = [
             (f"L{layer}.H{head} ", "bold $primary" if self._reachable else "bold $secondary"),
             (
@@ -150,7 +136,7 @@ class Inspector(ModalScreen[Nudge | None]):
         return Content.assemble(*parts)
 
     def _usual_word(self) -> str:
-        top = self._sight.nudged.top
+        top = self._seen.nudged.top
         return text.token(top[1].word) if len(top) > 1 else ""
 
     # -- the nudges offered ------------------------------------------------------
@@ -161,18 +147,18 @@ class Inspector(ModalScreen[Nudge | None]):
         actions = self.query_one("#actions", OptionList)
         at = actions.highlighted
         actions.clear_options()
-        for key, action, label in ACTIONS:
-            shown, kind = self._shown(action)
-            allowed = kind in self._sight.state.scene.kinds
+        for offered in OFFERED:
+            shown, kind = self._shown(offered.own_name)
+            allowed = kind in self._seen.limits.kinds
             note = "" if allowed else "  (not in this scene)"
             actions.add_option(
                 Option(
                     Content.assemble(
-                        (f"{key}  ", "bold $primary"),
-                        f"{label:<16}",
+                        (f"{offered.keys[0]}  ", "bold $primary"),
+                        f"{offered.name.lower():<16}",
                         (shown + note, "$accent" if allowed else "$text-muted"),
                     ),
-                    id=action,
+                    id=offered.own_name,
                     disabled=not allowed,
                 )
             )
@@ -223,7 +209,7 @@ class Inspector(ModalScreen[Nudge | None]):
         except NudgeError as error:
             self.notify(str(error), severity="warning", markup=False)
             return
-        if nudge.kind not in self._sight.state.scene.kinds:
+        if nudge.kind not in self._seen.limits.kinds:
             self.notify(f"this scene does not allow {nudge.kind}", severity="warning", markup=False)
             return
         self.dismiss(nudge)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
@@ -16,12 +16,14 @@ from textual.widgets.option_list import Option
 from game.library.journals import Save, journal_folder, saves
 from game.session.journal.file import Journal
 from game.session.rules.events import LifeEvent, SceneEvent
+from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import format as text
 from game.tui.background import in_thread
-from game.tui.glossary import Topic
+from game.tui.bindings import bindings
 
 if TYPE_CHECKING:
+    from game.session.blocks.help import Page
     from game.tui.app import ForwardPass
 
 
@@ -29,11 +31,8 @@ class Journals(Screen[None]):
     """Newest first. What cannot be read says why."""
 
     CSS_PATH = "../styles/pages.tcss"
-    topic: ClassVar[Topic] = "journals"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Back"),
-        Binding("c", "go_on", "Go on with it"),
-    ]
+    help_page: ClassVar[Page] = "journals"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("journals")
 
     def __init__(self) -> None:
         super().__init__()
@@ -55,10 +54,9 @@ class Journals(Screen[None]):
         listed.clear_options()
         listed.add_options(Option(_line(save)) for save in self._saves)
         count = len(self._saves)
-        told = f"{count} journals" if count != 1 else "1 journal"
         self.query_one("#heading", Static).update(
             Content.assemble(
-                (told, "bold $accent"),
+                (counted(count, "journal"), "bold $accent"),
                 (f" in {neutralise(str(journal_folder()))}", "$text-muted"),
                 (", ⏎ reads, c goes on" if count else ": play, and there will be", "$text-muted"),
             )
@@ -105,7 +103,7 @@ def _line(save: Save) -> Content:
 def _reached(journal: Journal) -> str:
     happened = [event for turn in journal.turns for event in turn.events]
     titles = [e.title for e in happened if isinstance(e, SceneEvent)]
-    said = [e.said.word for e in happened if isinstance(e, LifeEvent)]
-    turns = f"{len(journal.turns)} turns"
+    said = [e.outcome.said.word for e in happened if isinstance(e, LifeEvent)]
+    turns = counted(len(journal.turns), "turn")
     words = f", said {' '.join(text.word(w) for w in said[-4:])}" if said else ""
     return f"{turns}{', at ' + neutralise(titles[-1]) if titles else ''}{words}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Button
@@ -15,8 +15,11 @@ from textual.widgets import Button
 from game.library.request import GameRequest
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge, Scale
+from game.mind.results import HeadLabel
 from game.session.blocks.describe import refusal
-from game.session.blocks.views import VIEWS
+from game.session.looks import LOOKS
+from game.session.moment import Moment
+from game.session.playthrough import NOTHING
 from game.session.rules.commands import (
     AddNudge,
     Bet,
@@ -28,15 +31,12 @@ from game.session.rules.commands import (
     parse_command,
 )
 from game.session.rules.events import Event, LifeEvent, NudgesEvent
-from game.session.rules.state import State
 from game.text.safety import neutralise
-from game.tui import entries as telling
+from game.tui import entries
 from game.tui import format as text
-from game.tui.client import Client, Sight
-from game.tui.completion import LOOKING
+from game.tui.bindings import bindings, find
+from game.tui.client import Client
 from game.tui.errors import KNOWN_ERRORS
-from game.tui.glossary import Topic
-from game.tui.looks import look_up
 from game.tui.messages import (
     CellOpened,
     CellPointed,
@@ -57,6 +57,7 @@ from game.tui.widgets.tower import MEASURES, NEXT_MEASURE, Measure, Tower
 from game.tui.widgets.word_bars import WordBars
 
 if TYPE_CHECKING:
+    from game.session.blocks.help import Page
     from game.tui.app import ForwardPass
 
 
@@ -64,31 +65,11 @@ class Play(Screen[None]):
     """One playthrough on the screen."""
 
     CSS_PATH = "../styles/play.tcss"
-    topic: ClassVar[Topic] = "play"
+    help_page: ClassVar[Page] = "play"
     AUTO_FOCUS = "#tower"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "do('let go')", "Let go"),
-        Binding("u", "do('undo')", "Undo"),
-        Binding("h", "do('hint')", "Hint"),
-        Binding("p", "do('pass')", "Pass"),
-        Binding("x", "silence", "Silence head", show=False),
-        Binding("b", "bet", "Bet on a word", show=False),
-        Binding("c", "do('clear')", "Clear nudges", show=False),
-        Binding("m", "measure", "Brightness: look, write, habit", show=False),
-        Binding("space", "read(1)", "Read"),
-        Binding("backspace", "read(-1)", "Read back", show=False),
-        Binding("slash,colon", "line", "Type a command", key_display="/", show=False),
-        Binding("left_square_bracket", "token(-1)", "Select a token", show=False),
-        Binding("right_square_bracket", "token(1)", "Select a token", show=False),
-        Binding("escape", "home", "To the tower", show=False),
-        Binding("f2", "panel('story')", "Story", show=False),
-        Binding("f3", "panel('words')", "Words", show=False),
-        Binding("f4", "panel('why')", "Why", show=False),
-        Binding("q", "leave", "Leave", show=False),
-        *(Binding(str(n), f"choose({n})", f"Choose {n}", show=False) for n in range(1, 10)),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("play")
     measure: reactive[Measure] = reactive("share")
-    sight: reactive[Sight | None] = reactive(None)
+    habits: reactive[tuple[HeadLabel, ...]] = reactive(())
 
     def __init__(self, request: GameRequest) -> None:
         super().__init__()
@@ -97,6 +78,7 @@ class Play(Screen[None]):
         self._reveal: Reveal | None = None
         self._trouble = ""
         self._stopping = self._letting_go = False
+        self.shown: Moment | None = None
 
     @property
     def game(self) -> ForwardPass:
@@ -107,9 +89,9 @@ class Play(Screen[None]):
         return self.game.client
 
     @property
-    def state(self) -> State | None:
-        """The present moment, once a playthrough is open."""
-        return self.client.play.state if self.client.play is not None else None
+    def moment(self) -> Moment:
+        """What stands on the screen."""
+        return self.client.moment or NOTHING
 
     def compose(self) -> ComposeResult:
         yield StatusBar(id="status")
@@ -145,8 +127,6 @@ class Play(Screen[None]):
     @work(group="commands")
     async def _obey(self, command: Command) -> None:
         async with self._turn:
-            if isinstance(command, LetGo):
-                await self._catch_up()
             try:
                 happened = await self.client.do(command, self._watch)
             except CommandError as error:
@@ -160,7 +140,7 @@ class Play(Screen[None]):
             if not self.query(StatusBar):
                 return
             lived = next((e for e in happened if isinstance(e, LifeEvent)), None)
-            if lived is not None and self.sight is not None:
+            if lived is not None:
                 self._reveal = Reveal(self.query_one(Tower), lived, motion=self.game.motion)
                 await self._reveal.run()
                 self._reveal = None
@@ -178,46 +158,36 @@ class Play(Screen[None]):
 
     async def _after(self, happened: tuple[Event, ...]) -> None:
         """Show where things stand now, and what was told on the way."""
-        state = self.state
-        if state is None:
-            return
-        layout = self.query_one(PlayLayout)
-        self.query_one(StatusBar).show(state, self.game.mind_status.name)
-        await layout.show(state)
+        moment = self.moment
+        self.query_one(StatusBar).show(moment, self.game.mind_status.name)
+        self.query_one(PlayLayout).show(moment, self.client.scenes)
+        self._paint()
         turned = any(not isinstance(event, NudgesEvent) for event in happened)
         self.action_panel("story" if turned else "words")
-        await self.query_one(Story).tell(telling.entries(happened))
+        await self.query_one(Story).tell(entries.entries(happened))
         await self._tell_trouble()
         self.refresh_bindings()
-        self._look()
+        self.shown = moment
+        if self.measure == "habit":
+            self._find_habits()
 
     @work(group="looking", exclusive=True)
-    async def _look(self) -> None:
+    async def _find_habits(self) -> None:
         try:
-            self.sight = await self.client.look(self.measure == "habit")
+            self.habits = await self.client.habits()
         except KNOWN_ERRORS as error:
             await self._refuse(str(error))
 
-    async def _catch_up(self) -> None:
-        """Have the reading of exactly the life that is let go, to fill the decoder with."""
-        state = self.state
-        if state is not None and (self.sight is None or self.sight.state != state):
-            try:
-                self.sight = await self.client.look()
-            except KNOWN_ERRORS:
-                self.sight = None
-
-    def watch_sight(self) -> None:
-        self._picture()
+    def watch_habits(self) -> None:
+        self._paint()
 
     def watch_measure(self) -> None:
-        self._picture()
+        self._paint()
 
-    def _picture(self) -> None:
-        if self.is_mounted and self.is_attached and self.client.mind is not None:
-            self.query_one(PlayLayout).look(
-                self.sight, self.client.mind.card.shape.n_waking, self.measure
-            )
+    def _paint(self) -> None:
+        """Draw the life that stands there."""
+        if self.is_mounted and self.is_attached:
+            self.query_one(PlayLayout).look(self.moment, self.measure, self.habits)
 
     # -- telling --------------------------------------------------------------
 
@@ -288,11 +258,11 @@ class Play(Screen[None]):
             self.game.action_explain()
         elif word == "why":
             self.action_panel("why")
-        elif word in VIEWS:
+        elif word in LOOKS:
             await self._tell_looking(word, rest.strip())
         else:
             try:
-                command = parse_command(message.line, also=LOOKING)
+                command = parse_command(message.line, also=(*LOOKS, "quit"))
             except CommandError as error:
                 await self._refuse(str(error))
             else:
@@ -302,19 +272,19 @@ class Play(Screen[None]):
         if word == "reality":
             await self._aside("transformers is asked to live this life; that takes some seconds")
         try:
-            found = await look_up(self.client, word, rest)
+            found = await self.client.look(word, rest)
         except KNOWN_ERRORS as error:
             await self._refuse(str(error))
         else:
-            await self.query_one(Story).say("looking", found)
+            await self.query_one(Story).say("looking", "\n".join(found))
             self.action_panel("story")
 
     @work(group="inspecting", exclusive=True)
     async def _inspect(self, layer: int, head: int) -> None:
         from game.tui.screens.inspector import Inspector
 
-        sight, mind = self.sight, self.client.mind
-        if sight is None or mind is None:
+        seen = self.moment.seen
+        if seen is None or self.moment.phase != "life":
             await self._refuse("no life awaits, so there is no head to look into")
             return
         try:
@@ -323,7 +293,7 @@ class Play(Screen[None]):
             await self._refuse(str(error))
             return
         token = self.query_one(PlayLayout).token
-        self.app.push_screen(Inspector(view, habit, sight, mind.card.shape, token), self._placed)
+        self.app.push_screen(Inspector(view, habit, seen, token), self._placed)
 
     def _placed(self, nudge: Nudge | None) -> None:
         if nudge is not None:
@@ -333,10 +303,8 @@ class Play(Screen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """What needs a life to be lived is dimmed while none awaits."""
-        if (action == "do" and parameters != ("undo",)) or action in ("silence", "bet"):
-            waking = self.state is not None and self.state.phase == "waking"
-            return True if waking else None
-        return True
+        known = find("play", action, parameters)
+        return True if known is None or known.enabled(self.moment.phase) else None
 
     def action_do(self, line: str) -> None:
         self.obey(parse_command(line))
@@ -349,7 +317,7 @@ class Play(Screen[None]):
         self.obey(AddNudge(Scale(layer, head, 0.0)))
 
     def action_bet(self) -> None:
-        top = self.sight.nudged.top if self.sight is not None else ()
+        top = self.moment.seen.nudged.top if self.moment.seen is not None else ()
         word = notation.quote(top[0].word) if top else '" '
         self.query_one(CommandLine).prefill(f"bet {text.token(word)}")
 
@@ -357,7 +325,7 @@ class Play(Screen[None]):
         self.measure = NEXT_MEASURE[self.measure]
         self.app.notify(f"brightness: {MEASURES[self.measure]}", timeout=3)
         if self.measure == "habit":
-            self._look()
+            self._find_habits()
 
     def action_line(self) -> None:
         self.query_one(CommandLine).focus()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
@@ -13,12 +13,13 @@ from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.export.transcript import heading
+from game.session.blocks.help import Page
 from game.session.journal.file import Journal, Turn
 from game.session.rules.events import ChoicesEvent, Event, LifeEvent, ReadingEvent
 from game.text.safety import neutralise
 from game.tui import entries as telling
 from game.tui import format as text
-from game.tui.glossary import Topic
+from game.tui.bindings import bindings
 from game.tui.why import why
 from game.tui.widgets.suspicion_gauge import SuspicionGauge
 from game.tui.widgets.word_bars import pair, paired_bars
@@ -28,12 +29,8 @@ class Replay(Screen[None]):
     """Turns on the left, what came of the highlighted one on the right."""
 
     CSS_PATH = "../styles/pages.tcss"
-    topic: ClassVar[Topic] = "replay"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q", "dismiss(None)", "Back"),
-        Binding("n,right", "step(1)", "Next turn"),
-        Binding("b,left", "step(-1)", "Turn before"),
-    ]
+    help_page: ClassVar[Page] = "replay"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("replay")
 
     def __init__(self, journal: Journal) -> None:
         super().__init__()
@@ -79,7 +76,7 @@ class Replay(Screen[None]):
 
 
 def _turn_line(number: int, turn: Turn) -> Content:
-    said = [e.said.word for e in turn.events if isinstance(e, LifeEvent)]
+    said = [e.outcome.said.word for e in turn.events if isinstance(e, LifeEvent)]
     parts: text.Parts = [(f"{number:>3} ", "$text-muted"), neutralise(turn.command)]
     if said:
         parts.append((f" → {text.word(said[0])}", "bold $primary"))
@@ -100,7 +97,8 @@ def _blocks(event: Event, width: int) -> list[Content]:
         case ChoicesEvent(choices=choices):
             lines = [f"{n} {neutralise(each)}" for n, each in enumerate(choices, start=1)]
             return [*told, Content("\n".join(lines))] if lines else told
-        case ReadingEvent(tokens=tokens, top=top):
+        case ReadingEvent(tokens=tokens, reading=reading):
+            top = reading.top[:5]
             shown = "╷".join(text.token(token.text) for token in tokens)
             bars = paired_bars(pair(top, top, 5), width, False)
             return [Content.styled(shown, "$text-muted"), *told, bars]

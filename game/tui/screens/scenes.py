@@ -6,20 +6,22 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.session.blocks.describe import par
-from game.story.load import Pack, StoryError
-from game.story.model import Scene
+from game.story.lint.diagnostics import StoryError
+from game.story.model import Pack, Scene
+from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import format as text
-from game.tui.glossary import Topic
+from game.tui.bindings import bindings
 
 if TYPE_CHECKING:
+    from game.session.blocks.help import Page
     from game.tui.app import ForwardPass
 
 
@@ -27,8 +29,8 @@ class Scenes(Screen[str | None]):
     """Dismissed with the id of a scene, or None."""
 
     CSS_PATH = "../styles/pages.tcss"
-    topic: ClassVar[Topic] = "scenes"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,q", "dismiss(None)", "Back")]
+    help_page: ClassVar[Page] = "scenes"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("scenes")
 
     def compose(self) -> ComposeResult:
         yield Static("", id="heading")
@@ -69,11 +71,9 @@ def in_story_order(pack: Pack) -> list[Scene]:
             continue
         order.append(name)
         scene = pack.scenes[name]
-        choices = [choice.goto for choice in scene.choices]
-        waiting += [
-            *choices,
-            *(w for w in (scene.next.won, scene.next.passed, scene.next.lost) if w),
-        ]
+        outcomes = sorted(scene.outcomes, key=lambda outcome: outcome.id == "lost")
+        waiting += [choice.goto for choice in scene.choices]
+        waiting += [outcome.goto for outcome in outcomes if outcome.goto is not None]
     rest = [name for name in pack.scenes if name not in order]
     return [pack.scenes[name] for name in (*order, *rest)]
 
@@ -90,9 +90,10 @@ def _scene(number: int, scene: Scene) -> Content:
     if scene.prompt is None:
         told = "prose"
     else:
-        lives = "1 life" if scene.lives == 1 else f"{scene.lives} lives"
-        nudges = f"{scene.budget} nudges, {' '.join(scene.kinds)}" if scene.budget else "no nudges"
-        told = f"{lives}, {nudges}" + (f"; par {par(scene.par)}" if scene.par else "")
+        kinds = f", {' '.join(scene.kinds)}" if scene.budget else ""
+        nudges = counted(scene.budget, "nudge", "no") + kinds
+        told = f"{counted(scene.lives, 'life')}, {nudges}"
+        told += f"; par {par(scene.par.nudges, scene.par.lives)}" if scene.par else ""
     prompt = text.short(scene.prompt or "", 60)
     return Content.assemble(
         (f"{number:>2}  ", "$text-muted"),

@@ -6,11 +6,13 @@ from typing import ClassVar
 
 from textual import events
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
+
+from game.tui.bindings import bindings
 
 SMALLEST = Size(80, 24)
 
@@ -23,7 +25,7 @@ def fits(size: Size) -> bool:
 class TooSmall(Screen[None]):
     """Goes away by itself."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("q", "app.quit", "Quit")]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("too-small")
 
     _going = False
 

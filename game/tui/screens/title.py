@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
@@ -16,13 +16,15 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.library.request import GameRequest
+from game.session.actions import of_scope
 from game.tui import format as text
 from game.tui.background import in_thread
-from game.tui.glossary import Topic
+from game.tui.bindings import bindings
 from game.tui.mind_status import MindStatus
 from game.tui.widgets.title_art import TitleArt
 
 if TYPE_CHECKING:
+    from game.session.blocks.help import Page
     from game.tui.app import ForwardPass
 
 LINK = "https://karpathy.github.io/2021/03/27/forward-pass/"
@@ -34,23 +36,13 @@ NAME = (
     "┣━┛ ┣━┫ ┗━┓ ┗━┓",
     "╹   ╹ ╹ ╺━┛ ╺━┛",
 )
-MENU: tuple[tuple[str, str, str], ...] = (
-    ("n", "new", "New"),
-    ("c", "continue", "Continue"),
-    ("s", "scenes", "Choose scene"),
-    ("j", "journals", "Journals"),
-    ("h", "help", "Help"),
-    ("q", "quit", "Quit"),
-)
 
 
 class Title(Screen[None]):
     """The menu works while the mind is still on its way."""
 
-    topic: ClassVar[Topic] = "title"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(key, f"pick('{name}')", label, show=False) for key, name, label in MENU
-    ]
+    help_page: ClassVar[Page] = "title"
+    BINDINGS: ClassVar[list[BindingType]] = bindings("title")
 
     def __init__(self) -> None:
         super().__init__()
@@ -68,8 +60,11 @@ class Title(Screen[None]):
                 yield Static(Content("You wake in the middle of a thought."), id="tagline")
                 yield OptionList(
                     *(
-                        Option(Content.assemble((f"{key}  ", "$text-muted"), (label, "")), id=name)
-                        for key, name, label in MENU
+                        Option(
+                            Content.assemble((f"{each.keys[0]}  ", "$text-muted"), (each.name, "")),
+                            id=each.own_name,
+                        )
+                        for each in of_scope("title")
                     ),
                     id="menu",
                     compact=True,

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.suggester import Suggester
 from textual.widgets import Input
 
 from game.session.rules.commands import MAX_LENGTH
+from game.tui.bindings import bindings
 from game.tui.completion import Known, suggest
 from game.tui.messages import LineTyped
 
@@ -30,13 +31,7 @@ class _Completer(Suggester):
 class CommandLine(Input):
     """Up and down walk through what was typed; → or Tab takes the suggestion."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "submit", "Do it"),
-        Binding("tab", "complete", "Complete"),
-        Binding("up", "older", "Older"),
-        Binding("down", "newer", "Newer", show=False),
-        Binding("escape", "screen.home", "Back to the keys"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("line")
 
     def __init__(self, *, id: str | None = None) -> None:
         self._completer = _Completer()

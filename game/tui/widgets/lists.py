@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -12,15 +12,14 @@ from textual.widgets.option_list import Option
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge
 from game.text.safety import neutralise
+from game.tui.bindings import bindings
 from game.tui.messages import ChoiceTaken, NudgeUnwanted
 
 
 class NudgeList(OptionList):
     """The nudges placed; Enter or a click takes one back (undo brings it again)."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("delete,backspace", "select", "Take back", show=False)
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("nudges")
 
     def show(self, nudges: tuple[Nudge, ...]) -> None:
         self.clear_options()

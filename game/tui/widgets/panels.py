@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, cast
+from typing import Literal, cast, get_args
 
 from textual import events
 from textual.app import ComposeResult
@@ -13,8 +13,9 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.session.actions import ACTIONS, Action
+from game.session.moment import Moment
 from game.session.rules.events import LifeEvent
-from game.session.rules.state import State
 from game.tui import format as text
 from game.tui.why import why
 from game.tui.widgets.lists import ChoiceList, NudgeList
@@ -23,10 +24,9 @@ from game.tui.widgets.suspicion_gauge import SuspicionGauge
 from game.tui.widgets.word_bars import WordBars
 
 Panel = Literal["story", "words", "why"]
-TABS: tuple[tuple[Panel, str, str], ...] = (
-    ("story", "F2", "Story"),
-    ("words", "F3", "Words"),
-    ("why", "F4", "Why"),
+#: each panel with the action that shows it
+TABS: tuple[tuple[Panel, Action], ...] = tuple(
+    (panel, ACTIONS[f"play.{panel}"]) for panel in get_args(Panel)
 )
 
 
@@ -46,15 +46,18 @@ class StatusBar(Horizontal):
         searching.update(told)
         searching.display = share is not None
 
-    def show(self, state: State, mind: str) -> None:
-        parts: text.Parts = [("◆ ", "$primary"), (text.token(state.scene.title), "bold")]
-        living = state.scene.prompt is not None and state.phase in ("waking", "ended")
+    def show(self, moment: Moment, mind: str) -> None:
+        scene = moment.scene
+        if scene is None:
+            return
+        parts: text.Parts = [("◆ ", "$primary"), (text.token(scene.title), "bold")]
+        living = moment.living and moment.phase in ("life", "ended")
         if living:
-            parts.append((f"  life {state.life} of {state.scene.lives}", "$text-muted"))
+            parts.append((f"  life {moment.life} of {scene.lives}", "$text-muted"))
         if self.app.size.width >= 120:
             parts.append((f"  {text.token(mind)}", "$text-muted"))
         self.query_one("#where", Static).update(Content.assemble(*parts))
-        self.query_one(SuspicionGauge).level = state.suspicion if living else None
+        self.query_one(SuspicionGauge).level = moment.suspicion if living else None
 
 
 class Tabs(Widget):
@@ -65,17 +68,17 @@ class Tabs(Widget):
 
     def render(self) -> Content:
         parts: list[Content] = []
-        for name, key, label in TABS:
+        for name, action in TABS:
             here = name == self.shown
             style = "bold $background on $primary" if here else "$text-muted"
             sign = "▸" if here else "•" if name == "why" and self.fresh else " "
-            shown = f"{sign}{key} {label} "
+            shown = f"{sign}{action.keys[0].upper()} {action.name} "
             parts.append(Content.styled(shown, style).stylize(Style.from_meta({"panel": name})))
         return Content(" ").join(parts)
 
     def on_click(self, event: events.Click) -> None:
         name = event.style.meta.get("panel")
-        if name in [tab for tab, _, _ in TABS]:
+        if name in [panel for panel, _ in TABS]:
             self.query_ancestor(Panels).shown = cast(Panel, name)
 
 

@@ -11,11 +11,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Button, Footer, Static
 
-from game.mind.results import Reading, Token
-from game.session.rules.flow import options
-from game.session.rules.state import State
+from game.mind.results import HeadLabel, token_text
+from game.session.moment import Moment, Seen
+from game.text.plural import counted
 from game.tui import format as text
-from game.tui.client import Sight
 from game.tui.completion import Known
 from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.lists import ChoiceList, NudgeList
@@ -29,7 +28,6 @@ class PlayLayout(Widget):
     """Composes the widgets and feeds them; decides nothing."""
 
     token: reactive[int | None] = reactive(None)
-    _state: State | None = None
 
     def compose(self) -> ComposeResult:
         yield TokenStrip(id="tokens")
@@ -45,23 +43,20 @@ class PlayLayout(Widget):
             yield Button("Let go", id="let-go", compact=True)
         yield Footer()
 
-    # -- a state ---------------------------------------------------------------
+    # -- a moment --------------------------------------------------------------
 
-    async def show(self, state: State) -> None:
-        """Show what the rules know: nudges, choices, the last outcome."""
-        self._state = state
-        waking = state.phase == "waking"
-        self.set_class(state.scene.prompt is None, "-prose")
-        choices = self.query_one(ChoiceList)
-        choices.show(tuple(option.text for option in options(state)))
-        self.query_one("#let-go", Button).disabled = not waking
-        self.query_one(NudgeList).show(state.nudges)
-        self.query_one("#budget", Static).update(_budget(state))
-        last = state.lives[-1] if state.lives else None
-        self.query_one(Panels).explain(last)
-        strip = self.query_one(TokenStrip)
-        if last is not None and not waking and len(strip.tokens) == len(last.context):
-            strip.tokens = (*strip.tokens, Token(last.said.id, last.said.word))
+    def show(self, moment: Moment, scenes: tuple[str, ...]) -> None:
+        """Show nudges, choices, and why the last life came out as it did."""
+        life = moment.phase == "life"
+        self.set_class(moment.scene is not None and not moment.living, "-prose")
+        self.query_one(ChoiceList).show(moment.choices)
+        self.query_one("#let-go", Button).disabled = not life
+        self.query_one(NudgeList).show(moment.nudges)
+        self.query_one("#budget", Static).update(_budget(moment))
+        self.query_one(Panels).explain(moment.last)
+        if moment.seen is not None:
+            self.query_one(TokenStrip).tokens = moment.seen.tokens
+            self._know(moment.seen, scenes)
         self.refocus()
 
     def refocus(self) -> None:
@@ -72,44 +67,42 @@ class PlayLayout(Widget):
         elif focused is None or focused is choices:
             self.query_one(Tower).focus()
 
-    # -- a sight ---------------------------------------------------------------
-
-    def look(self, sight: Sight | None, n_waking: int, measure: Measure) -> None:
-        """Show what the mind sees; without a life the last picture stays."""
-        words, brief = self.query_one("#word-bars", WordBars), self.query_one(WordLines)
-        words.lived = brief.lived = sight is None
-        if sight is None:
-            return
-        layers = sight.state.scene.layers or (0, n_waking - 1)
-        self.query_one(Tower).picture = Picture(
-            sight.baseline,
-            sight.nudged,
-            n_waking,
-            token=self.token,
-            measure=measure,
-            allowed=(layers[0], min(layers[1], n_waking - 1)),
-            nudges=sight.state.nudges,
-            habits=sight.habits,
-        )
-        self.query_one(TokenStrip).tokens = sight.nudged.tokens
-        words.before, words.after = sight.baseline.top, sight.nudged.top
-        words.nudged = bool(sight.state.nudges)
-        brief.before, brief.after, brief.nudged = words.before, words.after, words.nudged
-        self._caption()
-        self._know(sight)
-
-    def _know(self, sight: Sight) -> None:
-        tops = dict.fromkeys(w.word for r in (sight.nudged, sight.baseline) for w in r.top)
-        scene = sight.state.scene
+    def _know(self, seen: Seen, scenes: tuple[str, ...]) -> None:
+        """Tell the command line what it may name."""
+        tops = dict.fromkeys(w.word for r in (seen.nudged, seen.baseline) for w in r.top)
         self.query_one(CommandLine).know(
             Known(
-                tokens=sight.nudged.tokens,
-                kinds=scene.kinds,
+                tokens=seen.tokens,
+                kinds=seen.limits.kinds,
                 cursor=self.query_one(Tower).cursor,
                 words=tuple(tops),
-                scenes=tuple(sight.state.pack.scenes),
+                scenes=scenes,
             )
         )
+
+    # -- a life ----------------------------------------------------------------
+
+    def look(self, moment: Moment, measure: Measure, habits: tuple[HeadLabel, ...]) -> None:
+        """Show the life that awaits, or the one just lived; without one the last picture stays."""
+        words, brief = self.query_one("#word-bars", WordBars), self.query_one(WordLines)
+        words.lived = brief.lived = moment.phase != "life"
+        seen = moment.seen
+        if seen is None or not seen.nudged.cells:
+            return
+        self.query_one(Tower).picture = Picture(
+            seen.baseline,
+            seen.nudged,
+            seen.tokens,
+            token=self.token,
+            measure=measure,
+            allowed=seen.limits.layers,
+            nudges=seen.nudges,
+            habits=habits,
+        )
+        words.before, words.after = seen.baseline.top, seen.nudged.top
+        words.nudged = bool(seen.nudges)
+        brief.before, brief.after, brief.nudged = words.before, words.after, words.nudged
+        self._caption()
 
     # -- the token and the head looked at ---------------------------------------
 
@@ -137,30 +130,29 @@ class PlayLayout(Widget):
         if layer >= len(picture.nudged.cells) or head >= len(picture.nudged.cells[layer]):
             return
         lines = [_head_line(picture, layer, head)]
-        if self.token is not None and self.token < len(picture.nudged.tokens):
-            lines.append(_token_line(picture.nudged, self.token))
+        if self.token is not None and self.token < len(picture.tokens):
+            lines.append(_token_line(picture, self.token))
         self.query_one("#caption", Static).update(text.joined(lines))
 
 
-def _budget(state: State) -> Content:
-    if state.phase != "waking":
+def _budget(moment: Moment) -> Content:
+    if moment.limits is None:
         return Content("")
-    used, left = len(state.nudges), state.budget_left
+    used, left = len(moment.nudges), moment.left
     parts: text.Parts = [
         ("nudges ", "bold $accent"),
         ("●" * used, "$primary"),
         ("○" * left, "$text-muted"),
-        (f"  {left} of {state.scene.budget} left", "$text-muted"),
+        (f"  {left} of {moment.limits.budget} left", "$text-muted"),
     ]
-    if state.bet:
-        parts.append((f"   bet {text.word(state.bet)}", "$accent"))
+    if moment.bet:
+        parts.append((f"   bet {text.word(moment.bet)}", "$accent"))
     return Content.assemble(*parts)
 
 
 def _head_line(picture: Picture, layer: int, head: int) -> Content:
     cell = picture.nudged.cells[layer][head]
-    tokens = picture.nudged.tokens
-    looks = tokens[cell.looks_at].text if cell.looks_at < len(tokens) else ""
+    looks = token_text(picture.tokens, cell.looks_at)
     name = f"L{layer}.H{head}"
     if picture.hidden(layer):
         return Content.assemble((name, "bold"), (" is the decoder's, still dark", "$text-muted"))
@@ -177,17 +169,15 @@ def _head_line(picture: Picture, layer: int, head: int) -> Content:
     )
 
 
-def _token_line(reading: Reading, index: int) -> Content:
+def _token_line(picture: Picture, index: int) -> Content:
     looking = [
         f"L{cell.layer}.H{cell.head}"
-        for row in reading.cells
+        for row in picture.nudged.cells
         for cell in row
         if cell.looks_at == index
     ]
-    told = (
-        f"{len(looking)} heads look most at it" if len(looking) != 1 else "1 head looks most at it"
-    )
+    told = f"{counted(len(looking), 'head')} look{'s' if len(looking) == 1 else ''} most at it"
     return Content.assemble(
-        (f"@{index} {text.word(reading.tokens[index].text)}", "bold $accent"),
+        (f"@{index} {text.word(picture.tokens[index].text)}", "bold $accent"),
         (f"  ○ {told}", "$text-muted"),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from game.mind.results import Token
 from game.tui import format as text
+from game.tui.bindings import bindings
 from game.tui.messages import TokenPicked
 
 _META = "token"
@@ -23,13 +24,7 @@ _PARTS = ("$text-muted", "")
 class TokenStrip(VerticalScroll, can_focus=True):
     """Tokens wrap over lines. `selected` is a position of the context, or None."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "step(-1)", "Select a token", show=False),
-        Binding("right", "step(1)", "Select a token", show=False),
-        Binding("home", "edge(0)", "First or newest token", show=False),
-        Binding("end", "edge(-1)", "First or newest token", show=False),
-        Binding("escape", "drop", "Select none", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("tokens")
     tokens: reactive[tuple[Token, ...]] = reactive(())
     selected: reactive[int | None] = reactive(None)
 

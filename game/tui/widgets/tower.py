@@ -8,16 +8,18 @@ from typing import ClassVar, Literal
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.color import Color
 from textual.geometry import Size
 from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from game.mind.api import waking_layers
 from game.mind.nudges.kinds import Nudge, Scale, Think
-from game.mind.results import HeadCell, HeadLabel, Reading
+from game.mind.results import HeadCell, HeadLabel, Reading, Token
 from game.tui import format as text
+from game.tui.bindings import bindings
 from game.tui.messages import CellOpened, CellPointed, FloorOpened
 from game.tui.widgets.tower_layout import TowerLayout, lay_out
 
@@ -40,13 +42,18 @@ class Picture:
 
     baseline: Reading
     nudged: Reading
-    n_waking: int
+    tokens: tuple[Token, ...]
     token: int | None = None
     measure: Measure = "share"
     revealed: int | None = None
     allowed: tuple[int, int] = (0, 10_000)
     nudges: tuple[Nudge, ...] = field(default=())
     habits: tuple[HeadLabel, ...] = ()
+
+    @property
+    def n_waking(self) -> int:
+        """How many floors are waking layers."""
+        return waking_layers(len(self.nudged.cells))
 
     def habit(self, cell: HeadCell) -> HeadLabel | None:
         """The head's habit, where habits are shown and known."""
@@ -94,18 +101,7 @@ class Tower(ScrollView, can_focus=True):
         "tower--waking", "tower--decoder", "tower--dark", "tower--label", "tower--muted",
         "tower--mark", "tower--cursor", "tower--word", "tower--border",
     }  # fmt: skip
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up,k", "move(1,0)", "Move", show=False),
-        Binding("down,j", "move(-1,0)", "Move", show=False),
-        Binding("left", "move(0,-1)", "Move", show=False),
-        Binding("right", "move(0,1)", "Move", show=False),
-        Binding("pageup", "move(4,0)", "Four floors", show=False),
-        Binding("pagedown", "move(-4,0)", "Four floors", show=False),
-        Binding("home", "edge(-1)", "First or last head", show=False),
-        Binding("end", "edge(1)", "First or last head", show=False),
-        Binding("enter", "open", "Look", key_display="⏎"),
-        Binding("t", "think", "Think a word after this layer", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings("tower")
     picture: reactive[Picture | None] = reactive(None)
     cursor: reactive[tuple[int, int]] = reactive((0, 0))
     hover: reactive[tuple[int, int] | None] = reactive(None)
