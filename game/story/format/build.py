@@ -25,7 +25,10 @@ from game.story.model import Book, Choice, Page, Rule, Scene, SceneOutcome, Step
 from game.text.safety import find_control, name_of
 from game.text.suggest import did_you_mean
 
+#: characters of YAML in one file
 MAX_YAML = 200_000
+#: what stands at the head of a scene's file, with line ends of any system
+FRONT_MATTER = re.compile(r"\ufeff?---[ ]*\r?\n(?P<yaml>.*?\n|)---[ ]*(?:\r?\n|\Z)", re.DOTALL)
 _SECTION_NAME = re.compile(r"[a-z0-9]+([ -][a-z0-9]+){0,5}", re.ASCII)
 
 
@@ -80,7 +83,7 @@ def build_scene(content: bytes, findings: Findings) -> SceneFile | None:
     text = decode(content, findings)
     if text is None:
         return None
-    front = re.match(r"---[ ]*\n(?P<yaml>.*?\n|)---[ ]*(?:\n|\Z)", text, re.DOTALL)
+    front = FRONT_MATTER.match(text)
     if front is None:
         told = (
             "the front matter is not closed by a line '---'"
