@@ -12,6 +12,8 @@ from game.story.format.schema import Manifest, Par, Suspicion
 from game.story.language.condition import Condition
 from game.story.language.templates import Template
 
+#: the outcomes that every scene has
+WON, LOST, PASSED = "won", "lost", "passed"
 #: words measured at most for one scene
 MAX_WATCHED = 32
 
@@ -116,12 +118,12 @@ class Scene:
     @property
     def goal(self) -> Condition | None:
         """What wins the scene, if a condition does."""
-        return self._when("won")
+        return self._when(WON)
 
     @property
     def fail(self) -> Condition | None:
         """What loses the scene, if a condition does."""
-        return self._when("lost")
+        return self._when(LOST)
 
     def outcome(self, name: str) -> SceneOutcome:
         """The outcome of that id. Raises KeyError where the scene has none."""

@@ -35,6 +35,7 @@ _INT = re.compile(r"[-+]?[0-9]{1,18}", re.ASCII)
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?", re.ASCII)
 #: how ruamel.yaml writes what it found instead
 _FOUND = re.compile(r"\(('<[^']*>'),\)")
+#: plain words that are more than text
 _PLAIN: dict[str, Any] = {
     "": None,
     "~": None,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from markdown_it import MarkdownIt
 
 _PARSER = MarkdownIt("commonmark")
+#: a Markdown token that is not shown -> its name
 _UNSHOWN = {"image": "an image", "html_inline": "HTML", "link_open": "a link"}
 
 
