@@ -199,7 +199,10 @@ def test_stories_are_listed(own_home: Path, tmp_path: Path) -> None:
     own = own_home / "stories"
     own.mkdir()
     (own / "trial").symlink_to(TRIAL)
-    assert "trial 1.0: The Trial" in run("stories", "list").stdout
+    told = run("stories", "list").stdout
+    assert "trial 1.0: The Trial" in told
+    assert "  by The tests, licence CC0-1.0\n" in told
+    assert "After the short story" in told, "the built-in story's credits"
 
 
 def test_stories_are_checked(tmp_path: Path) -> None:

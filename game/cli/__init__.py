@@ -240,6 +240,8 @@ def list_stories() -> int:
             click.echo(neutralise(f"{path}: {error}"))
             continue
         click.echo(neutralise(f"{told.id} {told.version}: {told.title} ({path})"))
+        for line in told.credit_lines:
+            click.echo(neutralise(f"  {line}"))
     return 0
 
 

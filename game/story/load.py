@@ -18,6 +18,7 @@ from game.story.lint.graph import check_graph
 from game.story.lint.scene import check_body, check_scene
 from game.story.model import Book, Pack, Scene
 
+#: a book of narration rules, and the sections they may say
 BOOK = "narration.yaml"
 BOOK_SECTIONS = "narration.md"
 #: files at the top of a pack that the game does not read, and nobody expects it to

@@ -2,96 +2,96 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Sequence
+import io
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
 from game.mind.nudges.notation import quote, show
-from game.story.format.build import build_scene
+from game.story.format.build import FRONT_MATTER, build_scene
+from game.story.format.document import Document, MappingNode
+from game.story.format.schema import Par
 from game.story.lint.diagnostics import Findings
 from game.story.model import Step
 
-_FENCE = re.compile(r"^---[ \t\r]*$", re.MULTILINE)
-_KEYS = ("par", "solution")
+#: of a line: nudges are never folded
+_WIDTH = 1 << 30
 
 
 def with_solution(text: str, steps: Sequence[Step]) -> str:
     """The scene's text with `par` and `solution` replaced, or added at the front matter's end.
 
     Raises:
-        ValueError: the text has no front matter, or one that takes no further lines.
+        ValueError: the text has no front matter, or one that they cannot be written into.
     """
-    fences = list(_FENCE.finditer(text))
-    if len(fences) < 2 or text[: fences[0].start()].strip("\ufeff \r\n"):
+    front = FRONT_MATTER.match(text)
+    root = Document(front["yaml"]).root if front is not None else None
+    if front is None or not isinstance(root, MappingNode):
         raise ValueError("the scene has no front matter between two lines of ---")
-    start, end = fences[0].end() + 1, fences[1].start()
-    lines = text[start:end].splitlines(keepends=True)
-    blocks = _blocks(lines)
-    place = next((i for i, block in enumerate(blocks) if _key(block) in _KEYS), len(blocks))
-    kept, after = _without(blocks[:place]), _without(blocks[place:])
-    end_of_line = "\r\n" if "\r\n" in text else "\n"
-    made = [[line + end_of_line for line in _written(steps)]]
-    header = "".join("".join(block) for block in [*kept, *made, *after])
-    changed = text[:start] + header + text[end:]
+    par = Par(nudges=sum(len(step.nudges) for step in steps), lives=len(steps))
+    written = _written(steps, par)
+    yaml = _changed(front["yaml"], root, written)
+    changed = text[: front.start("yaml")] + yaml + text[front.end("yaml") :]
     read = build_scene(changed.encode("utf-8"), Findings(""))
-    if read is None or read.scene.solution != tuple(steps):  # keys in braces, in quotes, indented
-        by_hand = "\n".join(_written(steps))
-        raise ValueError(f"lines cannot be added to this front matter; write by hand:\n{by_hand}")
+    if read is None or (read.scene.par, read.scene.solution) != (par, tuple(steps)):
+        by_hand = "".join(_entry(name, value) for name, value in written.items()).rstrip()
+        raise ValueError(f"this front matter cannot be changed; write by hand:\n{by_hand}")
     return changed
 
 
-def _without(blocks: Sequence[list[str]]) -> list[list[str]]:
-    """The blocks of other keys, and the comments above `par` and `solution`."""
-    kept = []
-    for block in blocks:
-        if _key(block) in _KEYS:
-            named = next(i for i, line in enumerate(block) if not _is_aside(line))
-            block = block[:named]
-        kept.append(block)
-    return kept
-
-
-def _blocks(lines: Sequence[str]) -> list[list[str]]:
-    """The front matter's lines, a block for each key at the left margin.
-
-    Comments and empty lines belong to the key below them.
-    """
-    blocks: list[list[str]] = []
-    for line in lines:
-        begins = not _is_aside(line) and line[:1] not in (" ", "\t", "-", "]", "}")
-        above: list[str] = []
-        while begins and blocks and blocks[-1] and _is_aside(blocks[-1][-1]):
-            above.insert(0, blocks[-1].pop())
-        if begins or not blocks:
-            blocks.append(above)
-        blocks[-1].append(line)
-    below: list[str] = []
-    while blocks and blocks[-1] and _is_aside(blocks[-1][-1]):
-        below.insert(0, blocks[-1].pop())
-    return [block for block in [*blocks, below] if block]
-
-
-def _is_aside(line: str) -> bool:
-    return line.startswith("#") or not line.strip()
-
-
-def _key(block: Sequence[str]) -> str:
-    named = next((line for line in block if not _is_aside(line)), "")
-    return named.partition(":")[0].strip()
-
-
-def _written(steps: Sequence[Step]) -> list[str]:
-    nudges = sum(len(step.nudges) for step in steps)
-    lines = [f"par: {{nudges: {nudges}, lives: {len(steps)}}}", "solution:"]
+def _written(steps: Sequence[Step], par: Par) -> dict[str, Any]:
+    """The keys and values to write, as ruamel.yaml dumps them."""
+    lives = []
     for step in steps:
         said = [show(nudge) for nudge in step.nudges]
         said += [f"bet {quote(step.bet)}"] if step.bet else []
-        lines.append(f"  - [{', '.join(map(_scalar, said))}]")
-    return lines
+        lives.append(CommentedSeq(map(_quoted, said)))
+        lives[-1].fa.set_flow_style()
+    counts = CommentedMap(par.model_dump())
+    counts.fa.set_flow_style()
+    return {"par": counts, "solution": lives}
 
 
-def _scalar(text: str) -> str:
-    """A YAML string in single quotes, or in double ones where it must be escaped."""
-    if text.isprintable() and "'" not in text:
-        return f"'{text}'"
-    return json.dumps(text)
+def _quoted(text: str) -> str:
+    """In single quotes, or in double ones where they spare an escape."""
+    plain = text.isprintable() and "'" not in text
+    quoted: str = SingleQuotedScalarString(text) if plain else DoubleQuotedScalarString(text)
+    return quoted
+
+
+def _changed(yaml: str, root: MappingNode, written: Mapping[str, Any]) -> str:
+    """The YAML with these values; what stands between them is left as it is."""
+    line_end = "\r\n" if "\r\n" in yaml else "\n"
+    indent = " " * root.column
+    edits: list[tuple[int, int, str]] = []
+    for name, value in written.items():
+        entry = _entry(name, value, root.flow).rstrip().replace("\n", line_end + indent)
+        pair = root.pair(name)
+        if pair is not None:
+            key, old = pair
+            end = old.end if old.end > key.end else yaml.index(":", key.end) + 1
+            end = len(yaml[:end].rstrip())
+            edits.append((key.start, end, entry))
+        elif root.flow:
+            edits.append((root.end - 1, root.end - 1, f", {entry}"))
+        else:
+            edits.append((len(yaml), len(yaml), indent + entry + line_end))
+    pieces, at = [], 0
+    for start, end, entry in sorted(edits, key=lambda edit: edit[0]):
+        pieces += [yaml[at:start], entry]
+        at = end
+    return "".join([*pieces, yaml[at:]])
+
+
+def _entry(name: str, value: Any, flow: bool = False) -> str:
+    """One key and its value, as a line or more, or as it stands within braces."""
+    yaml = YAML(pure=True)
+    yaml.width = _WIDTH
+    yaml.indent(mapping=2, sequence=4, offset=2)
+    yaml.default_flow_style = flow
+    out = io.StringIO()
+    yaml.dump({name: value}, out)
+    return out.getvalue().strip()[1:-1] if flow else out.getvalue()

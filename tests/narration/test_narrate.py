@@ -182,4 +182,4 @@ def test_stories_and_narration_load_neither_a_mind_nor_a_screen() -> None:
     )
     loaded = set(json.loads(done.stdout))
     assert loaded.isdisjoint({"torch", "textual", "transformers", "numpy", "safetensors"})
-    assert {"game", "yaml", "pydantic"} <= loaded
+    assert {"game", "ruamel", "pydantic"} <= loaded

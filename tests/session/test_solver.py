@@ -129,14 +129,38 @@ def test_comments_and_line_ends_stay_where_a_solution_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    "text",
+    ("text", "expected"),
     [
-        "---\n{format: 1, id: x, title: X}\n---\n",
-        "---\n format: 1\n id: x\n title: X\n---\n",
-        '---\nformat: 1\nid: x\ntitle: X\n"par": {nudges: 1, lives: 1}\n---\n',
+        (
+            "---\n{format: 1, id: x, title: X}\n---\n",
+            "---\n{format: 1, id: x, title: X, par: {nudges: 1, lives: 1}, "
+            "solution: [['L1.H1 scale 0']]}\n---\n",
+        ),
+        (
+            "---\n format: 1\n id: x\n title: X\n---\n",
+            "---\n format: 1\n id: x\n title: X\n par: {nudges: 1, lives: 1}\n solution:\n"
+            "   - ['L1.H1 scale 0']\n---\n",
+        ),
+        (
+            '---\nformat: 1\nid: x\ntitle: X\n"par":\n  nudges: 3\n  lives: 1 # so far\n---\n',
+            "---\nformat: 1\nid: x\ntitle: X\npar: {nudges: 1, lives: 1} # so far\nsolution:\n"
+            "  - ['L1.H1 scale 0']\n---\n",
+        ),
+        (
+            "---\nsolution:\npar:\n\n# no goal yet\nformat: 1\nid: x\ntitle:   X\n---\n# intro\n",
+            "---\nsolution:\n  - ['L1.H1 scale 0']\npar: {nudges: 1, lives: 1}\n\n# no goal yet\n"
+            "format: 1\nid: x\ntitle:   X\n---\n# intro\n",
+        ),
     ],
 )
-def test_front_matter_that_takes_no_lines_is_left_as_it_is(text: str) -> None:
+def test_a_solution_takes_the_form_of_its_front_matter(text: str, expected: str) -> None:
+    steps = [Step((parse("L1.H1 scale 0"),))]
+    assert with_solution(text, steps) == expected
+    assert with_solution("\ufeff" + expected, steps) == "\ufeff" + expected
+
+
+def test_front_matter_that_cannot_be_changed_is_left_as_it_is() -> None:
+    text = "---\n{format: 1, id: x, title: X,}\n---\n"
     with pytest.raises(ValueError, match="write by hand"):
         with_solution(text, [Step((parse("L1.H1 scale 0"),))])
 

@@ -21,11 +21,26 @@ from game.story.language.condition import Condition, compile_condition
 from game.story.language.syntax import ConditionError
 from game.story.language.templates import Template, TemplateError, compile_template
 from game.story.lint.diagnostics import Findings
-from game.story.model import Book, Choice, Page, Rule, Scene, SceneOutcome, Step
+from game.story.model import (
+    LOST,
+    PASSED,
+    WON,
+    Book,
+    Choice,
+    Page,
+    Rule,
+    Scene,
+    SceneOutcome,
+    Step,
+)
 from game.text.safety import find_control, name_of
 from game.text.suggest import did_you_mean
 
+#: characters of YAML in one file
 MAX_YAML = 200_000
+#: what stands at the head of a scene's file, with line ends of any system
+FRONT_MATTER = re.compile(r"\ufeff?---[ ]*\r?\n(?P<yaml>.*?\n|)---[ ]*(?:\r?\n|\Z)", re.DOTALL)
+#: what reads like the name of a section and not like a line to say
 _SECTION_NAME = re.compile(r"[a-z0-9]+([ -][a-z0-9]+){0,5}", re.ASCII)
 
 
@@ -80,7 +95,7 @@ def build_scene(content: bytes, findings: Findings) -> SceneFile | None:
     text = decode(content, findings)
     if text is None:
         return None
-    front = re.match(r"---[ ]*\n(?P<yaml>.*?\n|)---[ ]*(?:\n|\Z)", text, re.DOTALL)
+    front = FRONT_MATTER.match(text)
     if front is None:
         told = (
             "the front matter is not closed by a line '---'"
@@ -152,9 +167,9 @@ class _Builder:
         """What `goal`, `fail` and `next` stand for; who loses begins the scene again."""
         onward = header.next
         return (
-            SceneOutcome("won", self.condition(header.goal, ("goal",)), onward.won),
-            SceneOutcome("lost", self.condition(header.fail, ("fail",)), onward.lost or header.id),
-            SceneOutcome("passed", None, onward.passed or onward.won),
+            SceneOutcome(WON, self.condition(header.goal, ("goal",)), onward.won),
+            SceneOutcome(LOST, self.condition(header.fail, ("fail",)), onward.lost or header.id),
+            SceneOutcome(PASSED, None, onward.passed or onward.won),
         )
 
     def condition(self, text: str | None, location: Location) -> Condition | None:

@@ -15,9 +15,13 @@ from pathlib import Path, PurePosixPath
 
 from game.story.lint.diagnostics import Diagnostic, StoryError, printable
 
+#: files in one pack
 MAX_FILES = 200
+#: bytes of one file
 MAX_FILE = 1 << 20
+#: bytes of a pack, packed or not
 MAX_TOTAL = 16 << 20
+#: folders and file of one name
 MAX_PARTS = 8
 MANIFEST = "pack.yaml"
 

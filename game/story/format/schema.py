@@ -13,8 +13,11 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from game.mind.nudges.kinds import AT_ALL, KIND_NAMES
 from game.text.suggest import did_you_mean, listed
 
+#: what a narration rule may be about, in the order it is told
 SLOTS = ("what", "why", "how", "humans", "bet")
+#: lives of one scene
 MAX_LIVES = 64
+#: nudges of one life
 MAX_BUDGET = 16
 
 
@@ -79,6 +82,12 @@ class Manifest(_Strict):
     mind: _Line
     description: _Text | None = None
     credits: _Text | None = None
+
+    @property
+    def credit_lines(self) -> tuple[str, ...]:
+        """Who wrote the story and under what licence it is; and its credits, if it has any."""
+        by = f"by {', '.join(self.authors)}, licence {self.licence}"
+        return (by, " ".join(self.credits.split())) if self.credits else (by,)
 
 
 class Suspicion(_Strict):

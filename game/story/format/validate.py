@@ -12,8 +12,9 @@ from game.story.lint.diagnostics import Findings
 from game.text.suggest import did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)
-# Keys of a scene that nothing else in the pack hangs on.
+#: keys of a scene that nothing else in the pack hangs on
 SPARED = ("aim", "lives", "budget", "layers", "temperature", "suspicion")
+#: of pydantic's error types, what an author reads
 _SAID = {
     "string_type": "must be text; put it in quotes",
     "int_type": "must be a whole number",

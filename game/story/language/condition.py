@@ -260,6 +260,7 @@ def _said_words(tree: Node) -> Iterator[str]:
                         yield literal.value
 
 
+#: a comparison -> what holds where it does not
 _OPPOSITE = {
     "==": "!=",
     "!=": "==",
@@ -270,6 +271,7 @@ _OPPOSITE = {
     "in": "not in",
     "not in": "in",
 }
+#: a comparison -> the same with its sides changed
 _MIRRORED = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}
 #: a word function -> the signs that ask for much of the word
 _MUCH = {"rank": ("<", "<=", "=="), "p": (">", ">=")}

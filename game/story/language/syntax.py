@@ -16,7 +16,9 @@ from typing import NoReturn
 
 from game.text.safety import is_control, name_of
 
+#: characters of a condition
 MAX_LENGTH = 500
+#: how deep brackets and nots may hold one another
 MAX_DEPTH = 20
 _WORDS = frozenset({"and", "or", "not", "in", "True", "False", "true", "false"})
 _TOKEN = re.compile(

@@ -14,11 +14,13 @@ from game.story.language.condition import Condition, compile_expression
 from game.story.language.syntax import ConditionError
 from game.text.suggest import did_you_mean, listed
 
+#: characters of one piece of prose
 MAX_TEMPLATE = 20_000
 UNREADABLE = "FP040"
 UNKNOWN_FILTER = "FP041"
 UNFIT_FILTER = "FP042"
 
+#: a filter -> the type it is for, and what it makes
 FILTERS: Mapping[str, tuple[Type, str]] = {
     "percent": (Type.NUMBER, "a probability: 31%"),
     "nats": (Type.NUMBER, "an amount of surprise: 2.3 nats"),
@@ -50,11 +52,6 @@ class Template:
     def expressions(self) -> tuple[Condition, ...]:
         """The expressions of its holes."""
         return tuple(piece.expression for piece in self.pieces if isinstance(piece, Hole))
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words the mind has to measure to fill it."""
-        return tuple(dict.fromkeys(word for each in self.expressions for word in each.words))
 
 
 class TemplateError(ConditionError):

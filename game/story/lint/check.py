@@ -5,10 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.mind.api import Shape
-from game.story.lint.diagnostics import CODES, Diagnostic, Severity
+from game.story.lint.diagnostics import Diagnostic
 from game.story.load import parse_book, parse_pack
-
-__all__ = ["CODES", "Diagnostic", "Severity", "check", "check_book"]
 
 
 def check(path: Path, shape: Shape | None = None) -> list[Diagnostic]:

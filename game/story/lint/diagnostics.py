@@ -6,9 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+#: characters of a message; what authors wrote may be longer
 MAX_MESSAGE = 400
 Severity = Literal["error", "warning"]
 
+#: a code -> how grave it is, and what it means
 CODES: Mapping[str, tuple[Severity, str]] = {
     "FP001": ("error", "the pack or a file of it cannot be read"),
     "FP002": ("error", "the pack reaches outside itself, or hides what it holds"),
@@ -97,11 +99,6 @@ class Findings:
         """Note a finding under a code of CODES."""
         severity = CODES[code][0]
         self.found.append(Diagnostic(self.file, max(line, 1), code, severity, printable(message)))
-
-    @property
-    def failed(self) -> bool:
-        """Whether any finding is an error."""
-        return any_error(self.found)
 
 
 def any_error(diagnostics: Iterable[Diagnostic]) -> bool:

@@ -1,4 +1,4 @@
-"""What one scene's parts must be to each other: moments, sections, solutions."""
+"""What one scene's parts must be to each other: keys, sections, conditions, words."""
 
 from __future__ import annotations
 
@@ -7,19 +7,17 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from game.mind.api import Shape
-from game.mind.nudges.kinds import AT_ALL, Think
 from game.story.format.build import SceneFile
 from game.story.format.document import Location, told
-from game.story.format.schema import Par
 from game.story.format.sections import Body
 from game.story.language.condition import Condition, compile_condition
 from game.story.language.syntax import ConditionError
 from game.story.lint.diagnostics import Findings
-from game.story.model import MAX_WATCHED, Book, all_words
-from game.story.shapes import misplaced
-from game.text.suggest import did_you_mean, listed
+from game.story.lint.solution import check_layers, check_solution
+from game.story.model import LOST, MAX_WATCHED, PASSED, WON, Book, all_words
+from game.text.suggest import did_you_mean
 
-ENDINGS = ("won", "lost", "passed")
+#: keys that only a scene with a prompt may have
 _LIVED_KEYS = (
     *("lives", "budget", "kinds", "layers", "temperature", "suspicion"),
     *("goal", "fail", "rules", "par", "solution"),
@@ -34,8 +32,8 @@ def check_scene(file: SceneFile, shape: Shape | None, book: Book | None) -> None
     _check_sections(file)
     _check_moments(file)
     _check_words(file, book)
-    _check_layers(file, shape)
-    _check_solution(file, shape)
+    check_layers(file, shape)
+    check_solution(file, shape)
 
 
 def check_body(body: Body, findings: Findings) -> None:
@@ -93,7 +91,7 @@ def _check_sections(file: SceneFile) -> None:
     if "intro" not in named:
         file.findings.add(file.document.first_line, "FP050", "the scene has no section '# intro'")
     said = {" ".join(line.split()).lower() for rule in file.header.rules for line in rule.say}
-    known = ("intro", *(ENDINGS if file.header.prompt is not None else ()))
+    known = ("intro", *((WON, LOST, PASSED) if file.header.prompt is not None else ()))
     for name, section in named.items():
         hint = _HINT.fullmatch(name) if file.header.prompt is not None else None
         if hint and int(hint[1]) > 1 and f"hint {int(hint[1]) - 1}" not in named:
@@ -162,45 +160,3 @@ def _check_words(file: SceneFile, book: Book | None) -> None:
             f"the scene and its book ask about {count} words; only the first {MAX_WATCHED} "
             "are measured, and what is asked of the others is never true",
         )
-
-
-def _check_layers(file: SceneFile, shape: Shape | None) -> None:
-    layers = file.header.layers
-    wrong = misplaced(layers[1], shape) if layers and shape else ""
-    if wrong:
-        file.findings.add(file.document.line_of(("layers",)), "FP072", f"layers: {wrong}")
-
-
-def _check_solution(file: SceneFile, shape: Shape | None) -> None:
-    header, scene = file.header, file.scene
-
-    def note(code: str, message: str, *at: int) -> None:
-        file.findings.add(file.document.line_of(("solution", *at)), code, f"solution: {message}")
-
-    if len(scene.solution) > header.lives:
-        note("FP071", f"it takes {len(scene.solution)} lives, and the scene has {header.lives}")
-    taken = Par(nudges=sum(len(s.nudges) for s in scene.solution), lives=len(scene.solution) or 1)
-    if scene.par is not None and scene.solution and scene.par != taken:
-        note(
-            "FP071",
-            f"it takes {taken.nudges} nudges in {taken.lives} lives, and par says otherwise",
-        )
-    for life, step in enumerate(scene.solution):
-        if len(step.nudges) > header.budget:
-            note("FP071", f"{len(step.nudges)} nudges, and the budget is {header.budget}", life)
-        for number, nudge in enumerate(step.nudges):
-            if nudge.kind not in scene.kinds:
-                why = f"the scene allows {listed(scene.kinds, 'and')}, not {nudge.kind}"
-                note("FP071", why, life, number)
-            if nudge.everywhere and AT_ALL not in scene.kinds:
-                note("FP071", f"the scene's kinds do not list {AT_ALL!r}", life, number)
-            low, high = scene.layers or (0, nudge.layer)
-            if not low <= nudge.layer <= high:
-                why = f"layer {nudge.layer} is outside the scene's layers {low} to {high}"
-                note("FP071", why, life, number)
-            wrong = misplaced(nudge.layer, shape) if shape else ""
-            if wrong:
-                note("FP072", wrong, life, number)
-            elif shape and not isinstance(nudge, Think) and nudge.head >= shape.n_head:
-                why = f"the mind has no head {nudge.head}; its heads are 0 to {shape.n_head - 1}"
-                note("FP072", why, life, number)

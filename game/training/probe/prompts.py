@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
+from ruamel.yaml import YAML
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,9 @@ class Prompt:
 
 PROMPTS = tuple(
     Prompt(**row)
-    for row in yaml.safe_load(Path(__file__).with_name("prompts.yaml").read_text("utf-8"))
+    for row in YAML(typ="safe", pure=True).load(
+        Path(__file__).with_name("prompts.yaml").read_text("utf-8")
+    )
 )
 FOOT = PROMPTS[0].text
 GIRAFFE = "Q: How many eyes does a giraffe have?\nA: A giraffe has"

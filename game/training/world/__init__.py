@@ -6,9 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from ruamel.yaml import YAML
 
 FOLDER = Path(__file__).parent
+_YAML = YAML(typ="safe", pure=True)
 
 
 @cache
@@ -17,7 +18,7 @@ def read(table: str) -> dict[str, Any]:
 
     Raises ``ValueError`` that names the table and the line whose number of cells is wrong.
     """
-    found: dict[str, Any] = yaml.safe_load((FOLDER / f"{table}.yaml").read_text("utf-8"))
+    found: dict[str, Any] = _YAML.load((FOLDER / f"{table}.yaml").read_text("utf-8"))
     cells = []
     for line in found["rows"].strip().splitlines():
         row = tuple(cell.strip() for cell in line.split("|"))

@@ -80,9 +80,10 @@ def in_story_order(pack: Pack) -> list[Scene]:
 
 def _heading(pack: Pack) -> Content:
     told = pack.manifest
+    credit = "\n".join(map(neutralise, told.credit_lines))
     return Content.assemble(
         (neutralise(told.title), "bold $accent"),
-        (f"  {neutralise(told.version)}, by {neutralise(', '.join(told.authors))}", "$text-muted"),
+        (f"  {neutralise(told.version)}, {credit}", "$text-muted"),
     )
 
 

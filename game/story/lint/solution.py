@@ -1,0 +1,61 @@
+"""What a scene allows, and whether its solution keeps to it."""
+
+from __future__ import annotations
+
+from game.mind.api import Shape
+from game.mind.nudges.kinds import AT_ALL, Think
+from game.story.format.build import SceneFile
+from game.story.format.schema import Par
+from game.text.suggest import listed
+
+
+def check_layers(file: SceneFile, shape: Shape | None) -> None:
+    """Note where a scene allows layers that the mind does not have, or the decoder's."""
+    layers = file.header.layers
+    wrong = _misplaced(layers[1], shape) if layers and shape else ""
+    if wrong:
+        file.findings.add(file.document.line_of(("layers",)), "FP072", f"layers: {wrong}")
+
+
+def check_solution(file: SceneFile, shape: Shape | None) -> None:
+    """Note where a solution takes more than its scene allows, or than the mind has."""
+    header, scene = file.header, file.scene
+
+    def note(code: str, message: str, *at: int) -> None:
+        file.findings.add(file.document.line_of(("solution", *at)), code, f"solution: {message}")
+
+    if len(scene.solution) > header.lives:
+        note("FP071", f"it takes {len(scene.solution)} lives, and the scene has {header.lives}")
+    taken = Par(nudges=sum(len(s.nudges) for s in scene.solution), lives=len(scene.solution) or 1)
+    if scene.par is not None and scene.solution and scene.par != taken:
+        note(
+            "FP071",
+            f"it takes {taken.nudges} nudges in {taken.lives} lives, and par says otherwise",
+        )
+    for life, step in enumerate(scene.solution):
+        if len(step.nudges) > header.budget:
+            note("FP071", f"{len(step.nudges)} nudges, and the budget is {header.budget}", life)
+        for number, nudge in enumerate(step.nudges):
+            if nudge.kind not in scene.kinds:
+                why = f"the scene allows {listed(scene.kinds, 'and')}, not {nudge.kind}"
+                note("FP071", why, life, number)
+            if nudge.everywhere and AT_ALL not in scene.kinds:
+                note("FP071", f"the scene's kinds do not list {AT_ALL!r}", life, number)
+            low, high = scene.layers or (0, nudge.layer)
+            if not low <= nudge.layer <= high:
+                why = f"layer {nudge.layer} is outside the scene's layers {low} to {high}"
+                note("FP071", why, life, number)
+            wrong = _misplaced(nudge.layer, shape) if shape else ""
+            if wrong:
+                note("FP072", wrong, life, number)
+            elif shape and not isinstance(nudge, Think) and nudge.head >= shape.n_head:
+                why = f"the mind has no head {nudge.head}; its heads are 0 to {shape.n_head - 1}"
+                note("FP072", why, life, number)
+
+
+def _misplaced(layer: int, shape: Shape) -> str:
+    """Why the player cannot act in this layer; empty when she can."""
+    waking = f"its waking layers are 0 to {shape.n_waking - 1}"
+    if layer >= shape.n_layer:
+        return f"the mind has no layer {layer}; {waking}"
+    return f"layer {layer} is the decoder's; {waking}" if layer >= shape.n_waking else ""
