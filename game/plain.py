@@ -22,7 +22,9 @@ from game.session.looks import LOOKS, look
 from game.session.rules.commands import MAX_LENGTH, CommandError, Hint, parse_command
 from game.text.safety import neutralise
 
+#: characters of a line that are read at once; a longer line is refused
 MAX_LINE = 2 * MAX_LENGTH
+#: written before each line where somebody types
 PROMPT = "> "
 
 
@@ -44,9 +46,9 @@ def run(
     pack = open_story(request)
     opened = open_playthrough(request, pack, load_mind())
     try:
-        _Table(opened, request, out).play(lines)
+        _LineMode(opened, request, out).play(lines)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains once more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python's flush at exit fails too
     except KeyboardInterrupt:
         out.write("\n")
     finally:
@@ -54,8 +56,8 @@ def run(
     return 0
 
 
-class _Table:
-    """One playthrough, and the place its lines go to."""
+class _LineMode:
+    """One playthrough, answered line by line on a stream."""
 
     def __init__(self, opened: OpenedGame, request: GameRequest, out: TextIO) -> None:
         self._play = opened.play

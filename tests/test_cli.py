@@ -149,7 +149,7 @@ def test_going_on_repeats_no_search(own_home: Path, monkeypatch: pytest.MonkeyPa
         raise AssertionError("searched again")
 
     with monkeypatch.context() as patched:
-        patched.setattr("game.session.search.advisor.advise", never)
+        patched.setattr("game.session.search.advisor.MeasuredAdvisor.advise", never)
         assert run("continue", "--plain", *STORIES, typed="quit\n").exit_code == 0
     again = run("continue", "--plain", *STORIES, typed="hint\n").stdout
     assert last in again

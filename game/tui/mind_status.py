@@ -1,4 +1,4 @@
-"""How far the mind is, and who it is, in words."""
+"""How far loading the mind has come, and the mind's name, origin and size."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from game.mind.results import Outcome, Term, Worth, token_text
 from game.session.blocks.explain import NOTHING_WRITTEN, moved_heads, written
 from game.session.rules.events import LifeEvent
 from game.text.safety import neutralise
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.widgets.word_bars import pair, paired_bars
 
 #: words shown in both runs
@@ -17,7 +17,7 @@ BARS = 4
 NOTHING = "Nothing has been let go yet. Afterwards this tells what each nudge was worth."
 
 
-def why(event: LifeEvent | None, width: int) -> Content:
+def why_content(event: LifeEvent | None, width: int) -> Content:
     """The whole panel in `width` columns."""
     if event is None:
         return Content.styled(NOTHING, "italic $text-muted")
@@ -28,18 +28,18 @@ def why(event: LifeEvent | None, width: int) -> Content:
     blocks += [_heads(out)] if out.heads else []
     blocks.append(_terms(event, width))
     blocks += [_shifts(event)] if out.shifts else []
-    return text.joined(blocks, "\n\n")
+    return fmt.joined(blocks, "\n\n")
 
 
 def _head(event: LifeEvent) -> Content:
     out = event.outcome
     return Content.assemble(
         (f"life {event.life}: ", "bold"),
-        (text.word(out.said.word), "bold $primary"),
+        (fmt.word(out.said.word), "bold $primary"),
         (" against ", "$text-muted"),
-        (text.word(out.rival.word), "$secondary"),
+        (fmt.word(out.rival.word), "$secondary"),
         (
-            f"\nthe gap moved by {text.signed(out.gain)} logits; "
+            f"\nthe gap moved by {fmt.signed(out.gain)} logits; "
             f"the runs are {out.kl:.2f} nats apart; surprise {out.surprise:.2f} nats",
             "$text-muted",
         ),
@@ -49,7 +49,7 @@ def _head(event: LifeEvent) -> Content:
 def _worths(out: Outcome) -> Content:
     lines = [_title("without it", "each nudge left out, the life lived again")]
     lines += [_worth(number, worth) for number, worth in enumerate(out.worths, start=1)]
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _worth(number: int, worth: Worth) -> Content:
@@ -57,8 +57,8 @@ def _worth(number: int, worth: Worth) -> Content:
     return Content.assemble(
         (f"{number} {neutralise(notation.show(worth.nudge))}", "$foreground"),
         (f"\n  {sign} ", "bold $accent" if worth.decisive else "$text-muted"),
-        (f"{text.signed(worth.margin_lost)} logits; without it ", "$text-muted"),
-        (text.word(worth.says), "bold"),
+        (f"{fmt.signed(worth.margin_lost)} logits; without it ", "$text-muted"),
+        (fmt.word(worth.says), "bold"),
     )
 
 
@@ -68,14 +68,14 @@ def _heads(out: Outcome) -> Content:
         lines.append(
             Content.assemble(
                 (f"{neutralise(head.place):<7} ", "$foreground"),
-                (f"{text.signed(head.margin_lost)} logits; put back ", "$text-muted"),
+                (f"{fmt.signed(head.margin_lost)} logits; put back ", "$text-muted"),
                 (
-                    text.word(head.says),
+                    fmt.word(head.says),
                     "bold" if head.says != out.said.word else "$text-muted",
                 ),
             )
         )
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _terms(event: LifeEvent, width: int) -> Content:
@@ -83,25 +83,25 @@ def _terms(event: LifeEvent, width: int) -> Content:
     if not told.terms:
         return Content.styled(f"{NOTHING_WRITTEN}.", "$text-muted")
     lines = [
-        _title("wrote it", f"toward {text.word(event.outcome.said.word)} (+) or away (−), logits")
+        _title("wrote it", f"toward {fmt.word(event.outcome.said.word)} (+) or away (−), logits")
     ]
     most = max(abs(term.gain) for term in told.terms)
     lines += [_term(term, most, max(6, width - 27)) for term in told.terms]
     if told.others:
-        rest = f"{told.others} others together {text.signed(told.others_total)}"
+        rest = f"{told.others} others together {fmt.signed(told.others_total)}"
         lines.append(Content.styled(rest, "$text-muted"))
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _term(term: Term, most: float, room: int) -> Content:
     style = "$primary" if term.gain > 0 else "$error"
     where = "⌂" if term.decoder else " "
-    name = text.short(term.writer, 17)
+    name = fmt.short(term.writer, 17)
     return Content.assemble(
         (where, "$secondary"),
         (f"{name:<17} ", "$foreground"),
-        (f"{text.signed(term.gain):>6} ", style),
-        (text.bar(abs(term.gain) / most, room, "█" if term.gain > 0 else "░"), style),
+        (f"{fmt.signed(term.gain):>6} ", style),
+        (fmt.bar(abs(term.gain) / most, room, "█" if term.gain > 0 else "░"), style),
     )
 
 
@@ -111,16 +111,16 @@ def _shifts(event: LifeEvent) -> Content:
         return Content("")
     lines = [_title("looked away", "heads above the nudges")]
     for shift in moved:
-        was = f"@{shift.looked_at} {text.word(token_text(tokens, shift.looked_at))}"
-        now = f"@{shift.looks_at} {text.word(token_text(tokens, shift.looks_at))}"
+        was = f"@{shift.looked_at} {fmt.word(token_text(tokens, shift.looked_at))}"
+        now = f"@{shift.looks_at} {fmt.word(token_text(tokens, shift.looks_at))}"
         told = f" still most at {now}" if was == now else f" {was} → {now}"
         lines.append(
             Content.assemble(
                 (f"≠ {neutralise(shift.place)} ", "$foreground"),
-                (f"{text.percent(shift.moved)} moved,{told}", "$text-muted"),
+                (f"{fmt.percent(shift.moved)} moved,{told}", "$text-muted"),
             )
         )
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _title(name: str, doc: str) -> Content:

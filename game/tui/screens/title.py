@@ -1,4 +1,4 @@
-"""The title: two entities back to back, a tower between them, and the mind waking behind it."""
+"""The title screen: the art, the menu, and how far the mind is."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from game.library.request import GameRequest
 from game.session.actions import of_scope
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.background import in_thread
 from game.tui.bindings import bindings
 from game.tui.mind_status import MindStatus
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from game.session.blocks.help import Page
     from game.tui.app import ForwardPass
 
+#: the story this game is made after
 LINK = "https://karpathy.github.io/2021/03/27/forward-pass/"
+#: the game's name in box-drawing letters
 NAME = (
     "┏━╸ ┏━┓ ┏━┓ ╻ ╻ ┏━┓ ┏━┓ ╺┳┓",
     "┣━╸ ┃ ┃ ┣┳┛ ┃╻┃ ┣━┫ ┣┳┛  ┃┃",
@@ -39,7 +41,7 @@ NAME = (
 
 
 class Title(Screen[None]):
-    """The menu works while the mind is still on its way."""
+    """The first screen. What needs the mind is done as soon as it is loaded."""
 
     help_page: ClassVar[Page] = "title"
     BINDINGS: ClassVar[list[BindingType]] = bindings("title")
@@ -129,7 +131,7 @@ class Title(Screen[None]):
             self._when_awake(lambda: self.game.play(request))
 
     def _when_awake(self, then: Callable[[], None]) -> None:
-        """Do it now, or as soon as the mind is there."""
+        """Call `then` now, or as soon as the mind is loaded."""
         status = self.game.mind_status
         if status.phase == "awake":
             then()
@@ -165,10 +167,10 @@ def _unfinished() -> Path | str:
 def mind_lines(status: MindStatus, waiting: bool) -> Content:
     """The mind's name, size and origin, and how far it is."""
     who = Content.assemble(
-        (text.token(status.name), "bold $primary"), (f", {status.origin}", "$foreground")
+        (fmt.token(status.name), "bold $primary"), (f", {status.origin}", "$foreground")
     )
     if status.phase == "failed":
-        state = Content.styled(f"✘ {text.token(status.what)}", "$error")
+        state = Content.styled(f"✘ {fmt.token(status.what)}", "$error")
     elif status.phase == "awake":
         state = Content.assemble(("● awake  ", "$success"), (status.size, "$text-muted"))
     else:
@@ -176,8 +178,8 @@ def mind_lines(status: MindStatus, waiting: bool) -> Content:
         state = Content.assemble(
             ("━" * done, "$primary"),
             ("─" * (20 - done), "$border"),
-            (f" {status.share:.0%} {text.token(status.what)}", "$text-muted"),
+            (f" {status.share:.0%} {fmt.token(status.what)}", "$text-muted"),
         )
         if waiting:
-            state = text.joined([state, Content.styled("then the game begins", "italic $accent")])
-    return text.joined([who, state])
+            state = fmt.joined([state, Content.styled("then the game begins", "italic $accent")])
+    return fmt.joined([who, state])

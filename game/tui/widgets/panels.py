@@ -1,4 +1,4 @@
-"""The line at the top, and the panels beside the tower: all at once where there is room."""
+"""The status line at the top, and the panels beside the tower with their tabs."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from textual.widgets import Static
 from game.session.actions import ACTIONS, Action
 from game.session.moment import Moment
 from game.session.rules.events import LifeEvent
-from game.tui import format as text
-from game.tui.why import why
+from game.tui import formatting as fmt
+from game.tui.why import why_content
 from game.tui.widgets.lists import ChoiceList, NudgeList
-from game.tui.widgets.story import Story
+from game.tui.widgets.story_log import StoryLog
 from game.tui.widgets.suspicion_gauge import SuspicionGauge
 from game.tui.widgets.word_bars import WordBars
 
+#: the panels beside the tower
 Panel = Literal["story", "words", "why"]
 #: each panel with the action that shows it
 TABS: tuple[tuple[Panel, Action], ...] = tuple(
@@ -31,7 +32,7 @@ TABS: tuple[tuple[Panel, Action], ...] = tuple(
 
 
 class StatusBar(Horizontal):
-    """Where one is, and how suspicious the humans are."""
+    """The scene and the life, how far a search is, and the suspicion."""
 
     searched: reactive[float | None] = reactive(None)
 
@@ -50,18 +51,18 @@ class StatusBar(Horizontal):
         scene = moment.scene
         if scene is None:
             return
-        parts: text.Parts = [("◆ ", "$primary"), (text.token(scene.title), "bold")]
+        parts: fmt.Parts = [("◆ ", "$primary"), (fmt.token(scene.title), "bold")]
         living = moment.living and moment.phase in ("life", "ended")
         if living:
             parts.append((f"  life {moment.life} of {scene.lives}", "$text-muted"))
         if self.app.size.width >= 120:
-            parts.append((f"  {text.token(mind)}", "$text-muted"))
+            parts.append((f"  {fmt.token(mind)}", "$text-muted"))
         self.query_one("#where", Static).update(Content.assemble(*parts))
         self.query_one(SuspicionGauge).level = moment.suspicion if living else None
 
 
-class Tabs(Widget):
-    """The names of the panels, one of them shown."""
+class PanelTabs(Widget):
+    """The names of the panels, where only one is shown at a time."""
 
     shown: reactive[Panel] = reactive("story")
     fresh: reactive[bool] = reactive(False)
@@ -88,7 +89,7 @@ class WhyPanel(Widget):
     life: reactive[LifeEvent | None] = reactive(None, layout=True)
 
     def render(self) -> Content:
-        return why(self.life, max(24, self.content_size.width or 36))
+        return why_content(self.life, max(24, self.content_size.width or 36))
 
 
 class Panels(Vertical):
@@ -97,9 +98,9 @@ class Panels(Vertical):
     shown: reactive[Panel] = reactive("story")
 
     def compose(self) -> ComposeResult:
-        yield Tabs(id="tabs")
+        yield PanelTabs(id="tabs")
         with Vertical(id="p-story", classes="panel"):
-            yield Story(id="story")
+            yield StoryLog(id="story")
             yield ChoiceList(id="choices", compact=True)
         with Vertical(id="p-side"):
             with VerticalScroll(id="p-words", classes="panel", can_focus=False):
@@ -116,7 +117,7 @@ class Panels(Vertical):
 
     def watch_shown(self, before: Panel, after: Panel) -> None:
         self.remove_class(f"show-{before}").add_class(f"show-{after}")
-        for tabs in self.query(Tabs):
+        for tabs in self.query(PanelTabs):
             tabs.shown = after
             tabs.fresh = tabs.fresh and after != "why"
 
@@ -124,5 +125,5 @@ class Panels(Vertical):
         """Show why a life came out as it did; a point beside the name tells that it is new."""
         panel = self.query_one(WhyPanel)
         if life is not None and life != panel.life:
-            self.query_one(Tabs).fresh = self.shown != "why"
+            self.query_one(PanelTabs).fresh = self.shown != "why"
         panel.life = life

@@ -14,18 +14,18 @@ from textual.widgets import Button, Footer, Static
 from game.mind.results import HeadLabel, token_text
 from game.session.moment import Moment, Seen
 from game.text.plural import counted
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.completion import Known
 from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.lists import ChoiceList, NudgeList
 from game.tui.widgets.panels import Panels
-from game.tui.widgets.tokens import TokenStrip
+from game.tui.widgets.token_strip import TokenStrip
 from game.tui.widgets.tower import Measure, Picture, Tower
 from game.tui.widgets.word_bars import WordBars, WordLines
 
 
 class PlayLayout(Widget):
-    """Composes the widgets and feeds them; decides nothing."""
+    """Composes the widgets of a playthrough and hands them what they show."""
 
     token: reactive[int | None] = reactive(None)
 
@@ -38,7 +38,7 @@ class PlayLayout(Widget):
                 yield Static(id="caption")
             yield Panels(id="panels", classes="show-story")
         with Horizontal(id="bar"):
-            yield Static("›", id="sign")
+            yield Static("›", id="prompt-sign")
             yield CommandLine(id="line")
             yield Button("Let go", id="let-go", compact=True)
         yield Footer()
@@ -132,21 +132,21 @@ class PlayLayout(Widget):
         lines = [_head_line(picture, layer, head)]
         if self.token is not None and self.token < len(picture.tokens):
             lines.append(_token_line(picture, self.token))
-        self.query_one("#caption", Static).update(text.joined(lines))
+        self.query_one("#caption", Static).update(fmt.joined(lines))
 
 
 def _budget(moment: Moment) -> Content:
     if moment.limits is None:
         return Content("")
     used, left = len(moment.nudges), moment.left
-    parts: text.Parts = [
+    parts: fmt.Parts = [
         ("nudges ", "bold $accent"),
         ("●" * used, "$primary"),
         ("○" * left, "$text-muted"),
         (f"  {left} of {moment.limits.budget} left", "$text-muted"),
     ]
     if moment.bet:
-        parts.append((f"   bet {text.word(moment.bet)}", "$accent"))
+        parts.append((f"   bet {fmt.word(moment.bet)}", "$accent"))
     return Content.assemble(*parts)
 
 
@@ -161,9 +161,9 @@ def _head_line(picture: Picture, layer: int, head: int) -> Content:
         (name, "bold $primary" if not where else "bold $secondary"),
         (where, "$secondary"),
         (" → ", "$text-muted"),
-        (f"@{cell.looks_at} {text.short(text.word(looks), 12)}", "bold"),
+        (f"@{cell.looks_at} {fmt.short(fmt.word(looks), 12)}", "bold"),
         (
-            f" {text.percent(cell.share)}, writes {text.times(cell.write_norm)}",
+            f" {fmt.percent(cell.share)}, writes {fmt.times(cell.write_norm)}",
             "$text-muted",
         ),
     )
@@ -178,6 +178,6 @@ def _token_line(picture: Picture, index: int) -> Content:
     ]
     told = f"{counted(len(looking), 'head')} look{'s' if len(looking) == 1 else ''} most at it"
     return Content.assemble(
-        (f"@{index} {text.word(picture.tokens[index].text)}", "bold $accent"),
+        (f"@{index} {fmt.word(picture.tokens[index].text)}", "bold $accent"),
         (f"  ○ {told}", "$text-muted"),
     )

@@ -18,21 +18,27 @@ from textual.strip import Strip
 from game.mind.api import waking_layers
 from game.mind.nudges.kinds import Nudge, Scale, Think
 from game.mind.results import HeadCell, HeadLabel, Reading, Token
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.bindings import bindings
-from game.tui.messages import CellOpened, CellPointed, FloorOpened
+from game.tui.messages import HeadHighlighted, HeadOpened, ThinkRequested
 from game.tui.widgets.tower_layout import TowerLayout, lay_out
 
+#: what the brightness of a cell stands for
 Measure = Literal["share", "write", "habit"]
+#: each measure, as the notice says it
 MEASURES: dict[Measure, str] = {
     "share": "where each head looks",
     "write": "how much each head writes",
     "habit": "habits: p previous, s same word, i induction, c copies, o rests on the start",
 }
+#: the measure that the key for brightness goes on to
 NEXT_MEASURE: dict[Measure, Measure] = {"share": "write", "write": "habit", "habit": "share"}
 _LETTERS = {"previous": "p", "same": "s", "induction": "i", "copies": "c", "start": "o"}
+#: the signs that fill a cell, from dark to bright
 WAKING_SHADES = " ·░▒▓█"
+#: the same in the decoder's layers
 DECODER_SHADES = " ┄╌─━═"
+#: the marks in a cell
 NUDGED, SILENCED, LOOKS, MOVED = "●", "×", "○", "≠"
 
 
@@ -95,7 +101,7 @@ class Picture:
 
 
 class Tower(ScrollView, can_focus=True):
-    """One widget that draws every cell: a refresh of 144 child widgets is eight times slower."""
+    """The tower as one widget: refreshing 144 child widgets is eight times slower."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "tower--waking", "tower--decoder", "tower--dark", "tower--label", "tower--muted",
@@ -118,7 +124,7 @@ class Tower(ScrollView, can_focus=True):
     def watch_cursor(self, _before: tuple[int, int], cursor: tuple[int, int]) -> None:
         self.refresh()
         self._show_cursor()
-        self.post_message(CellPointed(*cursor))
+        self.post_message(HeadHighlighted(*cursor))
 
     def on_resize(self) -> None:
         self._measure()
@@ -258,7 +264,7 @@ class Tower(ScrollView, can_focus=True):
         top = row.top[0] if sub == 0 else row.top[-1 if len(row.top) < 2 else 1]
         strong = self.get_component_rich_style("tower--decoder" if above else "tower--word")
         if sub == 1:
-            filled = text.bar(row.top[0].p, layout.lens - 4, "━")
+            filled = fmt.bar(row.top[0].p, layout.lens - 4, "━")
             return [Segment(f"   {filled}".ljust(layout.lens), plain)]
         if sub == 2:
             strong = plain
@@ -266,8 +272,8 @@ class Tower(ScrollView, can_focus=True):
         room = layout.lens - 8
         return [
             Segment(f" {MOVED if changed else ' '} ", self.get_component_rich_style("tower--mark")),
-            Segment(text.short(top.word.removeprefix(" "), room).ljust(room), strong),
-            Segment(text.percent(top.p).rjust(5), plain),
+            Segment(fmt.short(top.word.removeprefix(" "), room).ljust(room), strong),
+            Segment(fmt.percent(top.p).rjust(5), plain),
         ]
 
     # -- keys and mouse -------------------------------------------------------
@@ -287,11 +293,11 @@ class Tower(ScrollView, can_focus=True):
 
     def action_open(self) -> None:
         if self.picture is not None:
-            self.post_message(CellOpened(*self.cursor))
+            self.post_message(HeadOpened(*self.cursor))
 
     def action_think(self) -> None:
         if self.picture is not None:
-            self.post_message(FloorOpened(self.cursor[0]))
+            self.post_message(ThinkRequested(self.cursor[0]))
 
     def _point(self, event: events.MouseEvent) -> tuple[int, int | None] | None:
         """The floor, and the head if there is one, under the mouse."""
@@ -311,22 +317,22 @@ class Tower(ScrollView, can_focus=True):
             return
         layer, head = point
         if head is None:
-            self.post_message(FloorOpened(layer))
+            self.post_message(ThinkRequested(layer))
             return
         self.cursor = (layer, head)
-        self.post_message(CellOpened(layer, head))
+        self.post_message(HeadOpened(layer, head))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         point = self._point(event)
         cell = None if point is None or point[1] is None else (point[0], point[1])
         if cell != self.hover:
             self.hover = cell
-            self.post_message(CellPointed(*(cell or self.cursor)))
+            self.post_message(HeadHighlighted(*(cell or self.cursor)))
 
     def on_leave(self) -> None:
         if self.hover is not None:
             self.hover = None
-            self.post_message(CellPointed(*self.cursor))
+            self.post_message(HeadHighlighted(*self.cursor))
 
 
 def _into_view(at: int, view: int, first: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""The narration: paragraphs that stay to be read again."""
+"""The log of what was told: paragraphs that can be scrolled back to."""
 
 from __future__ import annotations
 
@@ -6,13 +6,14 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.tui.entries import Entry
+from game.tui.log_entries import LogEntry
 
+#: entries kept
 MOST = 300
 
 
-class Story(VerticalScroll, can_focus=True):
-    """A log that scrolls to what is new; the oldest entries fall off."""
+class StoryLog(VerticalScroll, can_focus=True):
+    """A log that scrolls to what is new; beyond MOST entries the oldest are removed."""
 
     _unseen = False
 
@@ -20,7 +21,7 @@ class Story(VerticalScroll, can_focus=True):
         if self._unseen:
             self.call_after_refresh(self._show_new)
 
-    async def tell(self, entries: list[Entry]) -> None:
+    async def tell(self, entries: list[LogEntry]) -> None:
         """Append entries and show them."""
         if not entries:
             return
@@ -49,4 +50,4 @@ class Story(VerticalScroll, can_focus=True):
 
     async def say(self, kind: str, content: Content | str) -> None:
         """Append one entry."""
-        await self.tell([Entry(kind, Content(content) if isinstance(content, str) else content)])
+        await self.tell([LogEntry(kind, Content(content) if isinstance(content, str) else content)])
