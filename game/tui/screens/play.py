@@ -191,6 +191,8 @@ class Play(Screen[None]):
     # -- telling --------------------------------------------------------------
 
     async def _refuse(self, sentence: str) -> None:
+        if not self.query(StoryLog):  # the game was left meanwhile
+            return
         await self.query_one(StoryLog).say("refused", refusal(sentence))
         self.app.notify(refusal(sentence), severity="warning", markup=False, timeout=4)
 
@@ -211,16 +213,16 @@ class Play(Screen[None]):
     def on_token_picked(self, message: TokenPicked) -> None:
         self.query_one(PlayLayout).token = message.index
 
-    def on_cell_pointed(self, message: HeadHighlighted) -> None:
+    def on_head_highlighted(self, message: HeadHighlighted) -> None:
         self.query_one(PlayLayout).point(message.layer, message.head)
 
-    def on_cell_opened(self, message: HeadOpened) -> None:
+    def on_head_opened(self, message: HeadOpened) -> None:
         self._inspect(message.layer, message.head)
 
-    def on_floor_opened(self, message: ThinkRequested) -> None:
+    def on_think_requested(self, message: ThinkRequested) -> None:
         self.query_one(CommandLine).prefill(f'L{message.layer} think " ')
 
-    def on_nudge_unwanted(self, message: NudgeRemoved) -> None:
+    def on_nudge_removed(self, message: NudgeRemoved) -> None:
         self.obey(RemoveNudge(message.number))
 
     def on_choice_taken(self, message: ChoiceTaken) -> None:
