@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from torch import Tensor
 
 from game.mind.model import Model, Run
-from game.mind.nudges.kinds import Attend, Key, Nudge, Query, Think, Value
+from game.mind.nudges.kinds import Nudge
 from game.mind.reading.attribution import attribute_change
 from game.mind.reading.lens import read_run, shifts, top_words, word_p
 from game.mind.results import HeadWorth, Outcome, Token, WordP, Worth
@@ -151,7 +151,7 @@ def head_worths(life: Comparison, said: int, rival: int) -> tuple[HeadWorth, ...
 
 def changed_heads(life: Comparison) -> list[Place]:
     """Heads that no nudge names and that write otherwise in the nudged run, most changed first."""
-    named = {(nudge.layer, nudge.head) for nudge in life.nudges if not isinstance(nudge, Think)}
+    named = {(nudge.layer, nudge.head) for nudge in life.nudges}
     moved: list[tuple[float, Place]] = []
     for layer in range(life.nudged.lowest, len(life.nudged.trails)):
         before = life.model.head_writes(life.baseline, layer)
@@ -163,5 +163,4 @@ def changed_heads(life: Comparison) -> list[Place]:
 
 def bent_heads(nudges: Sequence[Nudge]) -> set[tuple[int, int]]:
     """The heads whose attention the player bent directly."""
-    looked = (Attend, Query, Key, Value)
-    return {(n.layer, n.head) for n in nudges if not isinstance(n, Think) and isinstance(n, looked)}
+    return {(n.layer, n.head) for n in nudges if n.in_attention and n.head is not None}

@@ -149,9 +149,9 @@ def _candidates(state: State, mind: Mind) -> list[Nudge]:
     reading = mind.ask(Read(state.trace, state.nudges))
     likely = (word.word for word in reading.top[:6])
     words = [*wanted_words(state, mind), *(word for word in likely if is_token(mind, word))]
-    taken = {(n.kind, n.layer, getattr(n, "head", None)) for n in state.nudges}
+    taken = {(n.kind, n.layer, n.head) for n in state.nudges}
     made = allowed_nudges(state, mind, list(dict.fromkeys(words)))
-    return [n for n in made if (n.kind, n.layer, getattr(n, "head", None)) not in taken]
+    return [n for n in made if (n.kind, n.layer, n.head) not in taken]
 
 
 def _turning(swept: Sequence[Swept], before: Swept, wanted: Sequence[str]) -> list[Swept]:
