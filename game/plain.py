@@ -51,7 +51,7 @@ def run(
     pack = open_story(request)
     opened = open_playthrough(request, pack, load_mind())
     try:
-        _Table(opened, request, out).play(lines)
+        _LineMode(opened, request, out).play(lines)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains once more at exit
     except KeyboardInterrupt:
@@ -61,7 +61,7 @@ def run(
     return 0
 
 
-class _Table:
+class _LineMode:
     """One playthrough, and the place its lines go to."""
 
     def __init__(self, opened: OpenedGame, request: GameRequest, out: TextIO) -> None:

@@ -22,8 +22,8 @@ from game.tui.bindings import bindings
 from game.tui.client import Client, StartMind
 from game.tui.messages import MindAwake, MindFailed, MindProgress
 from game.tui.mind_status import MindStatus
-from game.tui.screens.small import SMALLEST, TooSmall, fits
 from game.tui.screens.title import Title
+from game.tui.screens.too_small import SMALLEST, TooSmall, fits
 from game.tui.themes import NIGHT, THEMES
 
 NO_MOTION = "FORWARD_PASS_NO_MOTION"

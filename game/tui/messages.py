@@ -8,7 +8,6 @@ from textual.message import Message
 
 if TYPE_CHECKING:
     from game.mind.api import Mind
-    from game.mind.nudges.kinds import Nudge
 
 
 class MindProgress(Message):
@@ -43,7 +42,7 @@ class TokenPicked(Message):
         super().__init__()
 
 
-class CellPointed(Message):
+class HeadHighlighted(Message):
     """The cursor or the mouse rests on a head."""
 
     def __init__(self, layer: int, head: int) -> None:
@@ -51,7 +50,7 @@ class CellPointed(Message):
         super().__init__()
 
 
-class CellOpened(Message):
+class HeadOpened(Message):
     """The player wants to look into a head."""
 
     def __init__(self, layer: int, head: int) -> None:
@@ -59,7 +58,7 @@ class CellOpened(Message):
         super().__init__()
 
 
-class FloorOpened(Message):
+class ThinkRequested(Message):
     """The player wants to think a word after a layer."""
 
     def __init__(self, layer: int) -> None:
@@ -67,15 +66,7 @@ class FloorOpened(Message):
         super().__init__()
 
 
-class NudgeWanted(Message):
-    """The player wants to place this nudge."""
-
-    def __init__(self, nudge: Nudge) -> None:
-        self.nudge = nudge
-        super().__init__()
-
-
-class NudgeUnwanted(Message):
+class NudgeRemoved(Message):
     """The player wants nudge `number` back, counted from 1."""
 
     def __init__(self, number: int) -> None:
@@ -99,7 +90,7 @@ class LineTyped(Message):
         super().__init__()
 
 
-class Searched(Message):
+class SearchProgress(Message):
     """A long search has come so far, from 0 to 1."""
 
     def __init__(self, share: float) -> None:

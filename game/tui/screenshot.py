@@ -26,7 +26,7 @@ PATIENCE = 120.0
 STEP = 0.05
 
 
-async def portrait(scene: str, commands: tuple[str, ...], size: tuple[int, int] = SIZE) -> str:
+async def screenshot(scene: str, commands: tuple[str, ...], size: tuple[int, int] = SIZE) -> str:
     """The screen after these commands in a scene, as SVG.
 
     Raises:
@@ -34,7 +34,9 @@ async def portrait(scene: str, commands: tuple[str, ...], size: tuple[int, int] 
     """
     os.environ[NO_MOTION] = "1"
     with tempfile.TemporaryDirectory() as folder:
-        app = ForwardPass(GameRequest(scene=scene, seed=1, journal=Path(folder) / "portrait.jsonl"))
+        app = ForwardPass(
+            GameRequest(scene=scene, seed=1, journal=Path(folder) / "screenshot.jsonl")
+        )
         async with app.run_test(size=size) as pilot:
             await _until(pilot, lambda: settled(app))
             for command in commands:
@@ -75,7 +77,7 @@ def main() -> None:
         sys.exit("usage: python -m game.tui.screenshot OUT.svg")
     solution = open_pack(None).scenes["foot"].solution
     nudges = tuple(show(nudge) for nudge in solution[0].nudges)
-    svg = asyncio.run(portrait("foot", (*nudges, "let go")))
+    svg = asyncio.run(screenshot("foot", (*nudges, "let go")))
     Path(sys.argv[1]).write_text(svg, "utf-8")
 
 

@@ -9,13 +9,13 @@ from game.mind.results import Term, Worth
 from game.session.blocks.explain import LEAST, NOTHING_WRITTEN, written
 from game.session.rules.events import LifeEvent
 from game.text.safety import neutralise
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.widgets.word_bars import pair, paired_bars
 
 NOTHING = "Nothing has been let go yet. Afterwards this tells what each nudge was worth."
 
 
-def why(event: LifeEvent | None, width: int) -> Content:
+def why_content(event: LifeEvent | None, width: int) -> Content:
     """The whole panel in `width` columns."""
     if event is None:
         return Content.styled(NOTHING, "italic $text-muted")
@@ -24,17 +24,17 @@ def why(event: LifeEvent | None, width: int) -> Content:
     blocks += [_heads(event)] if event.heads else []
     blocks.append(_terms(event, width))
     blocks += [_shifts(event)] if event.shifts else []
-    return text.joined(blocks, "\n\n")
+    return fmt.joined(blocks, "\n\n")
 
 
 def _head(event: LifeEvent) -> Content:
     return Content.assemble(
         (f"life {event.life}: ", "bold"),
-        (text.word(event.said.word), "bold $primary"),
+        (fmt.word(event.said.word), "bold $primary"),
         (" against ", "$text-muted"),
-        (text.word(event.rival.word), "$secondary"),
+        (fmt.word(event.rival.word), "$secondary"),
         (
-            f"\nthe gap moved by {text.signed(event.gain)} logits; "
+            f"\nthe gap moved by {fmt.signed(event.gain)} logits; "
             f"the runs are {event.kl:.2f} nats apart; surprise {event.surprise:.2f} nats",
             "$text-muted",
         ),
@@ -44,7 +44,7 @@ def _head(event: LifeEvent) -> Content:
 def _worths(event: LifeEvent) -> Content:
     lines = [_title("without it", "each nudge left out, the life lived again")]
     lines += [_worth(number, worth) for number, worth in enumerate(event.worths, start=1)]
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _worth(number: int, worth: Worth) -> Content:
@@ -52,8 +52,8 @@ def _worth(number: int, worth: Worth) -> Content:
     return Content.assemble(
         (f"{number} {neutralise(notation.show(worth.nudge))}", "$foreground"),
         (f"\n  {sign} ", "bold $accent" if worth.decisive else "$text-muted"),
-        (f"{text.signed(worth.margin_lost)} logits; without it ", "$text-muted"),
-        (text.word(worth.says), "bold"),
+        (f"{fmt.signed(worth.margin_lost)} logits; without it ", "$text-muted"),
+        (fmt.word(worth.says), "bold"),
     )
 
 
@@ -63,35 +63,35 @@ def _heads(event: LifeEvent) -> Content:
         lines.append(
             Content.assemble(
                 (f"{neutralise(head.place):<7} ", "$foreground"),
-                (f"{text.signed(head.margin_lost)} logits; put back ", "$text-muted"),
-                (text.word(head.says), "bold" if head.says != event.said.word else "$text-muted"),
+                (f"{fmt.signed(head.margin_lost)} logits; put back ", "$text-muted"),
+                (fmt.word(head.says), "bold" if head.says != event.said.word else "$text-muted"),
             )
         )
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _terms(event: LifeEvent, width: int) -> Content:
     told = written(event)
     if not told.terms:
         return Content.styled(f"{NOTHING_WRITTEN}.", "$text-muted")
-    lines = [_title("wrote it", f"toward {text.word(event.said.word)} (+) or away (−), logits")]
+    lines = [_title("wrote it", f"toward {fmt.word(event.said.word)} (+) or away (−), logits")]
     most = max(abs(term.gain) for term in told.terms)
     lines += [_term(term, most, max(6, width - 27)) for term in told.terms]
     if told.others:
-        rest = f"{told.others} others together {text.signed(told.others_total)}"
+        rest = f"{told.others} others together {fmt.signed(told.others_total)}"
         lines.append(Content.styled(rest, "$text-muted"))
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _term(term: Term, most: float, room: int) -> Content:
     style = "$primary" if term.gain > 0 else "$error"
     where = "⌂" if term.decoder else " "
-    name = text.short(term.writer, 17)
+    name = fmt.short(term.writer, 17)
     return Content.assemble(
         (where, "$secondary"),
         (f"{name:<17} ", "$foreground"),
-        (f"{text.signed(term.gain):>6} ", style),
-        (text.bar(abs(term.gain) / most, room, "█" if term.gain > 0 else "░"), style),
+        (f"{fmt.signed(term.gain):>6} ", style),
+        (fmt.bar(abs(term.gain) / most, room, "█" if term.gain > 0 else "░"), style),
     )
 
 
@@ -101,16 +101,16 @@ def _shifts(event: LifeEvent) -> Content:
         return Content("")
     lines = [_title("looked away", "heads above the nudges")]
     for shift in moved:
-        was = f"@{shift.looked_at} {text.word(shift.looked_at_text)}"
-        now = f"@{shift.looks_at} {text.word(shift.looks_at_text)}"
+        was = f"@{shift.looked_at} {fmt.word(shift.looked_at_text)}"
+        now = f"@{shift.looks_at} {fmt.word(shift.looks_at_text)}"
         told = f" still most at {now}" if was == now else f" {was} → {now}"
         lines.append(
             Content.assemble(
                 (f"≠ {neutralise(shift.place)} ", "$foreground"),
-                (f"{text.percent(shift.moved)} moved,{told}", "$text-muted"),
+                (f"{fmt.percent(shift.moved)} moved,{told}", "$text-muted"),
             )
         )
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _title(name: str, doc: str) -> Content:

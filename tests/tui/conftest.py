@@ -14,7 +14,7 @@ from game.library.request import GameRequest
 from game.mind import Mind
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
-from game.tui.widgets.story import Story
+from game.tui.widgets.story_log import StoryLog
 
 DOOR = Path(__file__).parent / "packs" / "door"
 WAIT = 15.0
@@ -115,7 +115,7 @@ async def types(pilot: Pilot[int], line: str) -> None:
 
 def story(pilot: Pilot[int]) -> str:
     """All of the narration, as plain text."""
-    entries = pilot.app.screen.query_one(Story).query("Static")
+    entries = pilot.app.screen.query_one(StoryLog).query("Static")
     return "\n".join(str(entry.render()) for entry in entries)
 
 

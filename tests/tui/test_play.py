@@ -24,7 +24,7 @@ from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
 from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.panels import StatusBar
-from game.tui.widgets.story import Story
+from game.tui.widgets.story_log import StoryLog
 from game.tui.widgets.tower import Tower
 from tests.tui.conftest import DOOR, awaits, phase, shown, story, types, until
 
@@ -222,7 +222,7 @@ async def test_the_drawn_way_fits_beside_the_tower(game: Callable[..., ForwardPa
         await types(pilot, ":path")  # the key that leads to the line, pressed once more
         await until(pilot, lambda: "embedding:" in story(pilot))
         drawn = story(pilot).split("lead:\n")[1].splitlines()[:HEIGHT]
-        screen.query_one(Story).query("Static").last().scroll_visible(animate=False, top=True)
+        screen.query_one(StoryLog).query("Static").last().scroll_visible(animate=False, top=True)
         await until(pilot, lambda: all(line in shown(pilot) for line in drawn))
 
 

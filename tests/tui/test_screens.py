@@ -23,8 +23,8 @@ from game.tui.screens.journals import Journals
 from game.tui.screens.play import Play
 from game.tui.screens.replay import Replay
 from game.tui.screens.scenes import Scenes
-from game.tui.screens.small import TooSmall
 from game.tui.screens.title import Title
+from game.tui.screens.too_small import TooSmall
 from game.tui.themes import NIGHT, PAPER
 from game.tui.widgets.tower import Tower
 from tests.tui.conftest import DOOR, awaits, phase, shown, text_of, until

@@ -11,7 +11,7 @@ from game.mind.nudges.kinds import Scale, Think
 from game.mind.results import HeadCell, HeadLabel, LensRow, Reading, Token, WordP
 from game.tui.app import ForwardPass
 from game.tui.completion import Known, suggest
-from game.tui.widgets.tokens import TokenStrip
+from game.tui.widgets.token_strip import TokenStrip
 from game.tui.widgets.tower import Picture, Tower
 from tests.tui.conftest import awaits, shown, text_of, until
 

@@ -15,7 +15,7 @@ from textual.widgets import Footer, Static
 
 from game.session.actions import ACTIONS, Action, of_scope
 from game.session.blocks import help as manual
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.bindings import bindings
 
 #: the pages on which what is played is explained too
@@ -96,12 +96,12 @@ def _table(name: str, rows: Iterable[manual.Row], end: str = "", width: int = _N
     ]
     if end:
         lines.append(Content.styled(end, "italic $text-muted"))
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _nudges() -> Content:
     notes = Content.styled(" ".join(manual.NUDGE_NOTES), "$text-muted")
-    return text.joined([_table("nudges", manual.NUDGES, width=_WIDE), notes])
+    return fmt.joined([_table("nudges", manual.NUDGES, width=_WIDE), notes])
 
 
 def _typed() -> Content:
@@ -109,4 +109,4 @@ def _typed() -> Content:
     lines += [Content(line) for line in manual.lines(manual.COMMANDS)]
     looks = ", ".join(form for form, _ in manual.LOOKS)
     lines.append(Content(f"{looks}: told in the story"))
-    return text.joined(lines)
+    return fmt.joined(lines)

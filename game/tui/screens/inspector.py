@@ -30,7 +30,7 @@ from game.mind.results import HeadLabel, HeadView
 from game.session.actions import of_scope
 from game.session.blocks.help import Page
 from game.session.blocks.views import HABITS
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.bindings import bindings
 from game.tui.client import Sight
 from game.tui.widgets.attention_list import AttentionList
@@ -120,11 +120,11 @@ class Inspector(ModalScreen[Nudge | None]):
     def _heading(self) -> Content:
         layer, head = self.place
         cell = self._sight.nudged.cells[layer][head]
-        parts: text.Parts = [
+        parts: fmt.Parts = [
             (f"L{layer}.H{head} ", "bold $primary" if self._reachable else "bold $secondary"),
             (
                 f"spreads its look over {cell.spread:.2f} nats, "
-                f"writes {text.times(cell.write_norm)} the stream's length",
+                f"writes {fmt.times(cell.write_norm)} the stream's length",
                 "$text-muted",
             ),
         ]
@@ -139,7 +139,7 @@ class Inspector(ModalScreen[Nudge | None]):
 
     def _usual_word(self) -> str:
         top = self._sight.nudged.top
-        return text.token(top[1].word) if len(top) > 1 else ""
+        return fmt.token(top[1].word) if len(top) > 1 else ""
 
     # -- the nudges offered ------------------------------------------------------
 
@@ -171,7 +171,7 @@ class Inspector(ModalScreen[Nudge | None]):
         try:
             nudge = self._nudge(action)
             nudge.bounds.check(nudge.amount)
-            return text.token(notation.show(nudge)), kind
+            return fmt.token(notation.show(nudge)), kind
         except NudgeError as error:
             return str(error), kind
 
@@ -223,7 +223,7 @@ def writes(view: HeadView, nudged: bool) -> Content:
     lines += _both(view.writes, view.writes_nudged, nudged)
     lines += [Content(""), _column_head("mutes", nudged)]
     lines += _both(view.mutes, view.mutes_nudged, nudged)
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _column_head(name: str, nudged: bool) -> Content:
@@ -236,15 +236,15 @@ def _both(
 ) -> list[Content]:
     lines = []
     for number, (word, gain) in enumerate(before[:7]):
-        parts: text.Parts = [
-            (f"{text.signed(gain):>6} ", "$text-muted"),
-            f"{text.short(text.word(word), 11):<11}",
+        parts: fmt.Parts = [
+            (f"{fmt.signed(gain):>6} ", "$text-muted"),
+            f"{fmt.short(fmt.word(word), 11):<11}",
         ]
         if nudged and number < len(after):
             other, much = after[number]
             parts += [
-                (f" {text.signed(much):>6} ", "$text-muted"),
-                (text.short(text.word(other), 10), "$primary"),
+                (f" {fmt.signed(much):>6} ", "$text-muted"),
+                (fmt.short(fmt.word(other), 10), "$primary"),
             ]
         lines.append(Content.assemble(*parts))
     return lines

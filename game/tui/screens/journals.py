@@ -18,7 +18,7 @@ from game.session.journal.file import Journal
 from game.session.rules.events import LifeEvent, SceneEvent
 from game.text.plural import counted
 from game.text.safety import neutralise
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.background import in_thread
 from game.tui.bindings import bindings
 
@@ -105,5 +105,5 @@ def _reached(journal: Journal) -> str:
     titles = [e.title for e in happened if isinstance(e, SceneEvent)]
     said = [e.said.word for e in happened if isinstance(e, LifeEvent)]
     turns = counted(len(journal.turns), "turn")
-    words = f", said {' '.join(text.word(w) for w in said[-4:])}" if said else ""
+    words = f", said {' '.join(fmt.word(w) for w in said[-4:])}" if said else ""
     return f"{turns}{', at ' + neutralise(titles[-1]) if titles else ''}{words}"

@@ -30,29 +30,28 @@ from game.session.rules.commands import (
 from game.session.rules.events import Event, LifeEvent, NudgesEvent
 from game.session.rules.state import State
 from game.text.safety import neutralise
-from game.tui import entries as telling
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.bindings import bindings, find
 from game.tui.client import Client, Sight
 from game.tui.completion import LOOKING
 from game.tui.errors import KNOWN_ERRORS
-from game.tui.looks import look_up
+from game.tui.log_entries import log_entries
 from game.tui.messages import (
-    CellOpened,
-    CellPointed,
     ChoiceTaken,
-    FloorOpened,
+    HeadHighlighted,
+    HeadOpened,
     LineTyped,
-    NudgeUnwanted,
-    NudgeWanted,
-    Searched,
+    NudgeRemoved,
+    SearchProgress,
+    ThinkRequested,
     TokenPicked,
 )
 from game.tui.reveal import Reveal
+from game.tui.views import view_content
 from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.panels import Panel, Panels, StatusBar
 from game.tui.widgets.play_layout import PlayLayout
-from game.tui.widgets.story import Story
+from game.tui.widgets.story_log import StoryLog
 from game.tui.widgets.tower import MEASURES, NEXT_MEASURE, Measure, Tower
 from game.tui.widgets.word_bars import WordBars
 
@@ -151,9 +150,9 @@ class Play(Screen[None]):
         """Hear of a long search, on the search's own thread."""
         if self._stopping or not self.is_running:
             raise CommandError("the search was stopped; nothing has changed")
-        self.post_message(Searched(share))
+        self.post_message(SearchProgress(share))
 
-    def on_searched(self, message: Searched) -> None:
+    def on_search_progress(self, message: SearchProgress) -> None:
         if self._turn.locked():
             self.query_one(StatusBar).searched = message.share
 
@@ -167,7 +166,7 @@ class Play(Screen[None]):
         await layout.show(state)
         turned = any(not isinstance(event, NudgesEvent) for event in happened)
         self.action_panel("story" if turned else "words")
-        await self.query_one(Story).tell(telling.entries(happened))
+        await self.query_one(StoryLog).tell(log_entries(happened))
         await self._tell_trouble()
         self.refresh_bindings()
         self._look()
@@ -203,11 +202,11 @@ class Play(Screen[None]):
     # -- telling --------------------------------------------------------------
 
     async def _refuse(self, sentence: str) -> None:
-        await self.query_one(Story).say("refused", refusal(sentence))
+        await self.query_one(StoryLog).say("refused", refusal(sentence))
         self.app.notify(refusal(sentence), severity="warning", markup=False, timeout=4)
 
     async def _aside(self, sentence: str) -> None:
-        await self.query_one(Story).say("aside", neutralise(sentence))
+        await self.query_one(StoryLog).say("aside", neutralise(sentence))
 
     async def _tell_trouble(self) -> None:
         trouble = self.client.trouble
@@ -223,19 +222,16 @@ class Play(Screen[None]):
     def on_token_picked(self, message: TokenPicked) -> None:
         self.query_one(PlayLayout).token = message.index
 
-    def on_cell_pointed(self, message: CellPointed) -> None:
+    def on_head_highlighted(self, message: HeadHighlighted) -> None:
         self.query_one(PlayLayout).point(message.layer, message.head)
 
-    def on_cell_opened(self, message: CellOpened) -> None:
+    def on_head_opened(self, message: HeadOpened) -> None:
         self._inspect(message.layer, message.head)
 
-    def on_floor_opened(self, message: FloorOpened) -> None:
+    def on_think_requested(self, message: ThinkRequested) -> None:
         self.query_one(CommandLine).prefill(f'L{message.layer} think " ')
 
-    def on_nudge_wanted(self, message: NudgeWanted) -> None:
-        self.obey(AddNudge(message.nudge))
-
-    def on_nudge_unwanted(self, message: NudgeUnwanted) -> None:
+    def on_nudge_removed(self, message: NudgeRemoved) -> None:
         self.obey(RemoveNudge(message.number))
 
     def on_choice_taken(self, message: ChoiceTaken) -> None:
@@ -283,11 +279,11 @@ class Play(Screen[None]):
         if word == "reality":
             await self._aside("transformers is asked to live this life; that takes some seconds")
         try:
-            found = await look_up(self.client, word, rest)
+            found = await view_content(self.client, word, rest)
         except KNOWN_ERRORS as error:
             await self._refuse(str(error))
         else:
-            await self.query_one(Story).say("looking", found)
+            await self.query_one(StoryLog).say("looking", found)
             self.action_panel("story")
 
     @work(group="inspecting", exclusive=True)
@@ -334,7 +330,7 @@ class Play(Screen[None]):
     def action_bet(self) -> None:
         top = self.sight.nudged.top if self.sight is not None else ()
         word = notation.quote(top[0].word) if top else '" '
-        self.query_one(CommandLine).prefill(f"bet {text.token(word)}")
+        self.query_one(CommandLine).prefill(f"bet {fmt.token(word)}")
 
     def action_measure(self) -> None:
         self.measure = NEXT_MEASURE[self.measure]
@@ -350,7 +346,7 @@ class Play(Screen[None]):
 
     def action_read(self, pages: int) -> None:
         self.action_panel("story")
-        story = self.query_one(Story)
+        story = self.query_one(StoryLog)
         story.scroll_relative(y=pages * max(1, story.size.height - 2), animate=False)
 
     def action_home(self) -> None:

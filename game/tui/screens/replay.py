@@ -17,10 +17,10 @@ from game.session.blocks.help import Page
 from game.session.journal.file import Journal, Turn
 from game.session.rules.events import ChoicesEvent, Event, LifeEvent, ReadingEvent
 from game.text.safety import neutralise
-from game.tui import entries as telling
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.bindings import bindings
-from game.tui.why import why
+from game.tui.log_entries import log_entries
+from game.tui.why import why_content
 from game.tui.widgets.suspicion_gauge import SuspicionGauge
 from game.tui.widgets.word_bars import pair, paired_bars
 
@@ -77,9 +77,9 @@ class Replay(Screen[None]):
 
 def _turn_line(number: int, turn: Turn) -> Content:
     said = [e.said.word for e in turn.events if isinstance(e, LifeEvent)]
-    parts: text.Parts = [(f"{number:>3} ", "$text-muted"), neutralise(turn.command)]
+    parts: fmt.Parts = [(f"{number:>3} ", "$text-muted"), neutralise(turn.command)]
     if said:
-        parts.append((f" → {text.word(said[0])}", "bold $primary"))
+        parts.append((f" → {fmt.word(said[0])}", "bold $primary"))
     return Content.assemble(*parts)
 
 
@@ -88,19 +88,19 @@ def turn_page(turn: Turn, width: int) -> Content:
     blocks = [Content.assemble(("› ", "$primary"), (neutralise(turn.command), "bold"))]
     for event in turn.events:
         blocks += _blocks(event, width)
-    return text.joined(blocks, "\n\n")
+    return fmt.joined(blocks, "\n\n")
 
 
 def _blocks(event: Event, width: int) -> list[Content]:
-    told = [entry.content for entry in telling.entries((event,))]
+    told = [entry.content for entry in log_entries((event,))]
     match event:
         case ChoicesEvent(choices=choices):
             lines = [f"{n} {neutralise(each)}" for n, each in enumerate(choices, start=1)]
             return [*told, Content("\n".join(lines))] if lines else told
         case ReadingEvent(tokens=tokens, top=top):
-            shown = "╷".join(text.token(token.text) for token in tokens)
+            shown = "╷".join(fmt.token(token.text) for token in tokens)
             bars = paired_bars(pair(top, top, 5), width, False)
             return [Content.styled(shown, "$text-muted"), *told, bars]
         case LifeEvent():
-            return [*told, why(event, width)]
+            return [*told, why_content(event, width)]
     return told

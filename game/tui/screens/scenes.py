@@ -17,7 +17,7 @@ from game.story.load import Pack, StoryError
 from game.story.model import Scene
 from game.text.plural import counted
 from game.text.safety import neutralise
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.bindings import bindings
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _scene(number: int, scene: Scene) -> Content:
         nudges = counted(scene.budget, "nudge", "no") + kinds
         told = f"{counted(scene.lives, 'life')}, {nudges}"
         told += f"; par {par(scene.par)}" if scene.par else ""
-    prompt = text.short(scene.prompt or "", 60)
+    prompt = fmt.short(scene.prompt or "", 60)
     return Content.assemble(
         (f"{number:>2}  ", "$text-muted"),
         (neutralise(scene.title), "bold"),

@@ -17,7 +17,7 @@ from textual.widgets.option_list import Option
 
 from game.library.request import GameRequest
 from game.session.actions import of_scope
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.background import in_thread
 from game.tui.bindings import bindings
 from game.tui.mind_status import MindStatus
@@ -165,10 +165,10 @@ def _unfinished() -> Path | str:
 def mind_lines(status: MindStatus, waiting: bool) -> Content:
     """The mind's name, size and origin, and how far it is."""
     who = Content.assemble(
-        (text.token(status.name), "bold $primary"), (f", {status.origin}", "$foreground")
+        (fmt.token(status.name), "bold $primary"), (f", {status.origin}", "$foreground")
     )
     if status.phase == "failed":
-        state = Content.styled(f"✘ {text.token(status.what)}", "$error")
+        state = Content.styled(f"✘ {fmt.token(status.what)}", "$error")
     elif status.phase == "awake":
         state = Content.assemble(("● awake  ", "$success"), (status.size, "$text-muted"))
     else:
@@ -176,8 +176,8 @@ def mind_lines(status: MindStatus, waiting: bool) -> Content:
         state = Content.assemble(
             ("━" * done, "$primary"),
             ("─" * (20 - done), "$border"),
-            (f" {status.share:.0%} {text.token(status.what)}", "$text-muted"),
+            (f" {status.share:.0%} {fmt.token(status.what)}", "$text-muted"),
         )
         if waiting:
-            state = text.joined([state, Content.styled("then the game begins", "italic $accent")])
-    return text.joined([who, state])
+            state = fmt.joined([state, Content.styled("then the game begins", "italic $accent")])
+    return fmt.joined([who, state])

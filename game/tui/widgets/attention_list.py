@@ -8,7 +8,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from game.mind.results import HeadView, Token
-from game.tui import format as text
+from game.tui import formatting as fmt
 
 
 class AttentionList(OptionList):
@@ -51,17 +51,17 @@ class AttentionList(OptionList):
         row, after = self._view.row, self._view.row_nudged
         room = max(4, (self.scrollable_content_region.width or 36) - 22)
         share = after[index] if self._nudged else row[index]
-        parts: text.Parts = [
+        parts: fmt.Parts = [
             (f"@{index:<3} ", "$text-muted"),
-            f"{text.short(text.word(self._tokens[index].text), 9):<9}",
-            (f"{text.percent(share):>5} ", "bold" if share >= 0.1 else "$text-muted"),
+            f"{fmt.short(fmt.word(self._tokens[index].text), 9):<9}",
+            (f"{fmt.percent(share):>5} ", "bold" if share >= 0.1 else "$text-muted"),
         ]
         if self._nudged:
             half = max(2, room // 2)
-            parts.append((f"{text.bar(share, half):<{half}}", "$primary"))
-            parts.append((text.bar(row[index], half, "─"), "$secondary"))
+            parts.append((f"{fmt.bar(share, half):<{half}}", "$primary"))
+            parts.append((fmt.bar(row[index], half, "─"), "$secondary"))
         else:
-            parts.append((text.bar(share, room), "$primary"))
+            parts.append((fmt.bar(share, room), "$primary"))
         return Content.assemble(*parts)
 
     def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:

@@ -13,7 +13,7 @@ from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge
 from game.text.safety import neutralise
 from game.tui.bindings import bindings
-from game.tui.messages import ChoiceTaken, NudgeUnwanted
+from game.tui.messages import ChoiceTaken, NudgeRemoved
 
 
 class NudgeList(OptionList):
@@ -37,7 +37,7 @@ class NudgeList(OptionList):
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self.post_message(NudgeUnwanted(event.option_index + 1))
+        self.post_message(NudgeRemoved(event.option_index + 1))
 
 
 class ChoiceList(OptionList):

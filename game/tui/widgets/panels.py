@@ -16,10 +16,10 @@ from textual.widgets import Static
 from game.session.actions import ACTIONS, Action
 from game.session.rules.events import LifeEvent
 from game.session.rules.state import State
-from game.tui import format as text
-from game.tui.why import why
+from game.tui import formatting as fmt
+from game.tui.why import why_content
 from game.tui.widgets.lists import ChoiceList, NudgeList
-from game.tui.widgets.story import Story
+from game.tui.widgets.story_log import StoryLog
 from game.tui.widgets.suspicion_gauge import SuspicionGauge
 from game.tui.widgets.word_bars import WordBars
 
@@ -47,17 +47,17 @@ class StatusBar(Horizontal):
         searching.display = share is not None
 
     def show(self, state: State, mind: str) -> None:
-        parts: text.Parts = [("◆ ", "$primary"), (text.token(state.scene.title), "bold")]
+        parts: fmt.Parts = [("◆ ", "$primary"), (fmt.token(state.scene.title), "bold")]
         living = state.scene.prompt is not None and state.phase in ("waking", "ended")
         if living:
             parts.append((f"  life {state.life} of {state.scene.lives}", "$text-muted"))
         if self.app.size.width >= 120:
-            parts.append((f"  {text.token(mind)}", "$text-muted"))
+            parts.append((f"  {fmt.token(mind)}", "$text-muted"))
         self.query_one("#where", Static).update(Content.assemble(*parts))
         self.query_one(SuspicionGauge).level = state.suspicion if living else None
 
 
-class Tabs(Widget):
+class PanelTabs(Widget):
     """The names of the panels, one of them shown."""
 
     shown: reactive[Panel] = reactive("story")
@@ -85,7 +85,7 @@ class WhyPanel(Widget):
     life: reactive[LifeEvent | None] = reactive(None, layout=True)
 
     def render(self) -> Content:
-        return why(self.life, max(24, self.content_size.width or 36))
+        return why_content(self.life, max(24, self.content_size.width or 36))
 
 
 class Panels(Vertical):
@@ -94,9 +94,9 @@ class Panels(Vertical):
     shown: reactive[Panel] = reactive("story")
 
     def compose(self) -> ComposeResult:
-        yield Tabs(id="tabs")
+        yield PanelTabs(id="tabs")
         with Vertical(id="p-story", classes="panel"):
-            yield Story(id="story")
+            yield StoryLog(id="story")
             yield ChoiceList(id="choices", compact=True)
         with Vertical(id="p-side"):
             with VerticalScroll(id="p-words", classes="panel", can_focus=False):
@@ -113,7 +113,7 @@ class Panels(Vertical):
 
     def watch_shown(self, before: Panel, after: Panel) -> None:
         self.remove_class(f"show-{before}").add_class(f"show-{after}")
-        for tabs in self.query(Tabs):
+        for tabs in self.query(PanelTabs):
             tabs.shown = after
             tabs.fresh = tabs.fresh and after != "why"
 
@@ -121,5 +121,5 @@ class Panels(Vertical):
         """Show why a life came out as it did; a point beside the name tells that it is new."""
         panel = self.query_one(WhyPanel)
         if life is not None and life != panel.life:
-            self.query_one(Tabs).fresh = self.shown != "why"
+            self.query_one(PanelTabs).fresh = self.shown != "why"
         panel.life = life

@@ -15,13 +15,13 @@ from game.mind.results import Reading, Token
 from game.session.rules.flow import options
 from game.session.rules.state import State
 from game.text.plural import counted
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.client import Sight
 from game.tui.completion import Known
 from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.lists import ChoiceList, NudgeList
 from game.tui.widgets.panels import Panels
-from game.tui.widgets.tokens import TokenStrip
+from game.tui.widgets.token_strip import TokenStrip
 from game.tui.widgets.tower import Measure, Picture, Tower
 from game.tui.widgets.word_bars import WordBars, WordLines
 
@@ -41,7 +41,7 @@ class PlayLayout(Widget):
                 yield Static(id="caption")
             yield Panels(id="panels", classes="show-story")
         with Horizontal(id="bar"):
-            yield Static("›", id="sign")
+            yield Static("›", id="prompt-sign")
             yield CommandLine(id="line")
             yield Button("Let go", id="let-go", compact=True)
         yield Footer()
@@ -140,21 +140,21 @@ class PlayLayout(Widget):
         lines = [_head_line(picture, layer, head)]
         if self.token is not None and self.token < len(picture.nudged.tokens):
             lines.append(_token_line(picture.nudged, self.token))
-        self.query_one("#caption", Static).update(text.joined(lines))
+        self.query_one("#caption", Static).update(fmt.joined(lines))
 
 
 def _budget(state: State) -> Content:
     if state.phase != "waking":
         return Content("")
     used, left = len(state.nudges), state.budget_left
-    parts: text.Parts = [
+    parts: fmt.Parts = [
         ("nudges ", "bold $accent"),
         ("●" * used, "$primary"),
         ("○" * left, "$text-muted"),
         (f"  {left} of {state.scene.budget} left", "$text-muted"),
     ]
     if state.bet:
-        parts.append((f"   bet {text.word(state.bet)}", "$accent"))
+        parts.append((f"   bet {fmt.word(state.bet)}", "$accent"))
     return Content.assemble(*parts)
 
 
@@ -170,9 +170,9 @@ def _head_line(picture: Picture, layer: int, head: int) -> Content:
         (name, "bold $primary" if not where else "bold $secondary"),
         (where, "$secondary"),
         (" → ", "$text-muted"),
-        (f"@{cell.looks_at} {text.short(text.word(looks), 12)}", "bold"),
+        (f"@{cell.looks_at} {fmt.short(fmt.word(looks), 12)}", "bold"),
         (
-            f" {text.percent(cell.share)}, writes {text.times(cell.write_norm)}",
+            f" {fmt.percent(cell.share)}, writes {fmt.times(cell.write_norm)}",
             "$text-muted",
         ),
     )
@@ -187,6 +187,6 @@ def _token_line(reading: Reading, index: int) -> Content:
     ]
     told = f"{counted(len(looking), 'head')} look{'s' if len(looking) == 1 else ''} most at it"
     return Content.assemble(
-        (f"@{index} {text.word(reading.tokens[index].text)}", "bold $accent"),
+        (f"@{index} {fmt.word(reading.tokens[index].text)}", "bold $accent"),
         (f"  ○ {told}", "$text-muted"),
     )

@@ -28,7 +28,6 @@ PROFILE: tuple[tuple[float, float], ...] = (
 )  # fmt: skip
 QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 DECODER_FROM = 0.30  # the decoder begins above the brow
-LAYERS = 12
 STEP = 1 / 8
 AT_REST = 0.35
 FAINT = 0.01
@@ -44,7 +43,7 @@ def reach(y: float) -> float:
     return PROFILE[-1][1]
 
 
-class Sign(NamedTuple):
+class Cell(NamedTuple):
     """One cell at rest: `colour` moves to `lit` by `glow + gain * pulse`, on `back`."""
 
     text: str
@@ -85,7 +84,7 @@ class Drawing:
 
     def __init__(self, size: Size, palette: Palette) -> None:
         self.size, self.palette = size, palette
-        self._rows = [[self._sign(x, y) for x in range(size.width)] for y in range(size.height)]
+        self._rows = [[self._cell(x, y) for x in range(size.width)] for y in range(size.height)]
         self._still: dict[int, Strip] = {}
 
     def row(self, y: int, climb: float) -> Strip:
@@ -98,29 +97,29 @@ class Drawing:
             self._still[y] = self._strip(self._rows[y], 0.0)
         return self._still[y]
 
-    def _strip(self, row: list[Sign], pulse: float) -> Strip:
-        return Strip([sign.segment(pulse) for sign in row], self.size.width).simplify()
+    def _strip(self, row: list[Cell], pulse: float) -> Strip:
+        return Strip([cell.segment(pulse) for cell in row], self.size.width).simplify()
 
-    def _sign(self, x: int, y: int) -> Sign:
+    def _cell(self, x: int, y: int) -> Cell:
         width, height = self.size
         bits = 0
         for n, (dx, dy) in enumerate(((0.25, 0.25), (0.75, 0.25), (0.25, 0.75), (0.75, 0.75))):
             if abs((x + dx) / width * 2 - 1) <= reach((y + dy) / height):
                 bits |= 1 << n
-        return self._ink(QUADRANTS[bits], (x + 0.5) / width * 2 - 1, (y + 0.5) / height, y)
+        return self._shaded(QUADRANTS[bits], (x + 0.5) / width * 2 - 1, (y + 0.5) / height, y)
 
-    def _ink(self, text: str, u: float, v: float, y: int) -> Sign:
+    def _shaded(self, text: str, u: float, v: float, y: int) -> Cell:
         left, right, core, back = self.palette
         side = left if u < 0 else right
         edge = abs(u) / max(0.05, reach(v))
         near = math.exp(-(u**2) / 0.25)
         if text == "█" and edge < 0.72 and v < 0.80:
-            return self._window(u, v, y, edge, near)
+            return self._inside(u, v, y, edge, near)
         light = 0.10 + 0.75 * max(0.0, edge - 0.35) ** 1.6
         colour = shade(back, side, round(min(1.0, light) * SHADES))
-        return Sign(text, colour, core, back, 0.0, 0.5 * near)
+        return Cell(text, colour, core, back, 0.0, 0.5 * near)
 
-    def _window(self, u: float, v: float, y: int, edge: float, near: float) -> Sign:
+    def _inside(self, u: float, v: float, y: int, edge: float, near: float) -> Cell:
         """The inside of the head: layers of lit and unlit heads."""
         left, right, core, back = self.palette
         side = left if u < 0 else right
@@ -129,7 +128,7 @@ class Drawing:
         fade = max(0.0, 1 - (edge / 0.72) ** 4)
         dark = shade(back, side, round((0.10 + 0.25 * (1 - fade)) * SHADES))
         text = "▪" if v > DECODER_FROM else "─"
-        return Sign(
+        return Cell(
             text, dark, shade(core, side, SHADES // 2), dark, (0.12 + 0.5 * lit) * fade, 0.55 * near
         )
 
@@ -163,11 +162,11 @@ class TitleArt(Widget):
             self._timer.resume()
 
     def render_line(self, y: int) -> Strip:
-        ink = self.get_component_styles
+        styles = self.get_component_styles
         palette = Palette(
-            left=ink("title-art--left").color,
-            right=ink("title-art--right").color,
-            core=ink("title-art--core").color,
+            left=styles("title-art--left").color,
+            right=styles("title-art--right").color,
+            core=styles("title-art--core").color,
             back=self.background_colors[1],
         )
         if self._drawing is None or (self._drawing.size, self._drawing.palette) != (

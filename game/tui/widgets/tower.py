@@ -17,9 +17,9 @@ from textual.strip import Strip
 
 from game.mind.nudges.kinds import Nudge, Scale, Think
 from game.mind.results import HeadCell, HeadLabel, Reading
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.bindings import bindings
-from game.tui.messages import CellOpened, CellPointed, FloorOpened
+from game.tui.messages import HeadHighlighted, HeadOpened, ThinkRequested
 from game.tui.widgets.tower_layout import TowerLayout, lay_out
 
 Measure = Literal["share", "write", "habit"]
@@ -112,7 +112,7 @@ class Tower(ScrollView, can_focus=True):
     def watch_cursor(self, _before: tuple[int, int], cursor: tuple[int, int]) -> None:
         self.refresh()
         self._show_cursor()
-        self.post_message(CellPointed(*cursor))
+        self.post_message(HeadHighlighted(*cursor))
 
     def on_resize(self) -> None:
         self._measure()
@@ -252,7 +252,7 @@ class Tower(ScrollView, can_focus=True):
         top = row.top[0] if sub == 0 else row.top[-1 if len(row.top) < 2 else 1]
         strong = self.get_component_rich_style("tower--decoder" if above else "tower--word")
         if sub == 1:
-            filled = text.bar(row.top[0].p, layout.lens - 4, "━")
+            filled = fmt.bar(row.top[0].p, layout.lens - 4, "━")
             return [Segment(f"   {filled}".ljust(layout.lens), plain)]
         if sub == 2:
             strong = plain
@@ -260,8 +260,8 @@ class Tower(ScrollView, can_focus=True):
         room = layout.lens - 8
         return [
             Segment(f" {MOVED if changed else ' '} ", self.get_component_rich_style("tower--mark")),
-            Segment(text.short(top.word.removeprefix(" "), room).ljust(room), strong),
-            Segment(text.percent(top.p).rjust(5), plain),
+            Segment(fmt.short(top.word.removeprefix(" "), room).ljust(room), strong),
+            Segment(fmt.percent(top.p).rjust(5), plain),
         ]
 
     # -- keys and mouse -------------------------------------------------------
@@ -281,11 +281,11 @@ class Tower(ScrollView, can_focus=True):
 
     def action_open(self) -> None:
         if self.picture is not None:
-            self.post_message(CellOpened(*self.cursor))
+            self.post_message(HeadOpened(*self.cursor))
 
     def action_think(self) -> None:
         if self.picture is not None:
-            self.post_message(FloorOpened(self.cursor[0]))
+            self.post_message(ThinkRequested(self.cursor[0]))
 
     def _point(self, event: events.MouseEvent) -> tuple[int, int | None] | None:
         """The floor, and the head if there is one, under the mouse."""
@@ -305,22 +305,22 @@ class Tower(ScrollView, can_focus=True):
             return
         layer, head = point
         if head is None:
-            self.post_message(FloorOpened(layer))
+            self.post_message(ThinkRequested(layer))
             return
         self.cursor = (layer, head)
-        self.post_message(CellOpened(layer, head))
+        self.post_message(HeadOpened(layer, head))
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         point = self._point(event)
         cell = None if point is None or point[1] is None else (point[0], point[1])
         if cell != self.hover:
             self.hover = cell
-            self.post_message(CellPointed(*(cell or self.cursor)))
+            self.post_message(HeadHighlighted(*(cell or self.cursor)))
 
     def on_leave(self) -> None:
         if self.hover is not None:
             self.hover = None
-            self.post_message(CellPointed(*self.cursor))
+            self.post_message(HeadHighlighted(*self.cursor))
 
 
 def _into_view(at: int, view: int, first: int, end: int) -> int:

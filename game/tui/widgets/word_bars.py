@@ -13,7 +13,7 @@ from textual.style import Style
 from textual.widget import Widget
 
 from game.mind.results import WordP
-from game.tui import format as text
+from game.tui import formatting as fmt
 
 _META = "word"
 
@@ -48,13 +48,13 @@ def paired_bars(pairs: Iterable[Pair], width: int, nudged: bool) -> Content:
     room = max(8, width - 20)
     lines: list[Content] = []
     for number, each in enumerate(pairs):
-        name = text.short(text.word(each.word), 11)
+        name = fmt.short(fmt.word(each.word), 11)
         strong = "bold $primary" if number == 0 else "$foreground"
         shown = each.after if nudged else each.before
         line = Content.assemble(
             (f"{name:<12}", strong),
             (f"{_share(shown):>6} ", strong),
-            (text.bar(shown or 0.0, room), "$primary"),
+            (fmt.bar(shown or 0.0, room), "$primary"),
         )
         lines.append(line.stylize(Style.from_meta({_META: each.word})))
         if nudged:
@@ -62,14 +62,14 @@ def paired_bars(pairs: Iterable[Pair], width: int, nudged: bool) -> Content:
                 Content.assemble(
                     ("      before", "$text-muted"),
                     (f"{_share(each.before):>6} ", "$text-muted"),
-                    (text.bar(each.before or 0.0, room, "─"), "$secondary"),
+                    (fmt.bar(each.before or 0.0, room, "─"), "$secondary"),
                 )
             )
-    return text.joined(lines)
+    return fmt.joined(lines)
 
 
 def _share(p: float | None) -> str:
-    return text.percent(p) if p is not None else "·"
+    return fmt.percent(p) if p is not None else "·"
 
 
 class WordBars(Widget):
@@ -101,7 +101,7 @@ class WordBars(Widget):
         most = 7 if not self.nudged else 6
         pairs = pair(self.before, self.after, most)
         bars = paired_bars(pairs, self.content_size.width or 34, self.nudged)
-        return text.joined([Content.styled(head, "italic $text-muted"), bars])
+        return fmt.joined([Content.styled(head, "italic $text-muted"), bars])
 
     def on_click(self, event: events.Click) -> None:
         word = event.style.meta.get(_META)
@@ -122,16 +122,16 @@ class WordLines(WordBars):
         pairs = pair(self.before, self.after, max(1, height - 1))
         room = max(4, (self.content_size.width or 40) - 30)
         lines += [self._line(each, number, room) for number, each in enumerate(pairs)]
-        return text.joined(lines[-height:] if height == 1 else lines[:height])
+        return fmt.joined(lines[-height:] if height == 1 else lines[:height])
 
     def _line(self, each: Pair, number: int, room: int) -> Content:
         shown = each.after if self.nudged else each.before
         strong = "bold $primary" if number == 0 else "$foreground"
-        name = text.short(text.word(each.word), 11)
+        name = fmt.short(fmt.word(each.word), 11)
         was = f" was {_share(each.before)}" if self.nudged else ""
         line = Content.assemble(
             (f"{name:<12}{_share(shown):>6} ", strong),
-            (f"{text.bar(shown or 0.0, room):<{room}}", "$primary"),
+            (f"{fmt.bar(shown or 0.0, room):<{room}}", "$primary"),
             (was, "$text-muted"),
         )
         return line.stylize(Style.from_meta({_META: each.word}))

@@ -13,12 +13,11 @@ from textual.style import Style
 from textual.widgets import Static
 
 from game.mind.results import Token
-from game.tui import format as text
+from game.tui import formatting as fmt
 from game.tui.bindings import bindings
 from game.tui.messages import TokenPicked
 
 _META = "token"
-_PARTS = ("$text-muted", "")
 
 
 class TokenStrip(VerticalScroll, can_focus=True):
@@ -52,7 +51,7 @@ class TokenStrip(VerticalScroll, can_focus=True):
         parts: list[Content] = []
         last = len(self.tokens) - 1
         for index, token in enumerate(self.tokens):
-            shown = text.token(token.text) or "∅"
+            shown = fmt.token(token.text) or "∅"
             if index == self.selected:
                 piece = Content.styled(f"‹{shown}›", "bold $background on $accent")
             elif index == last:

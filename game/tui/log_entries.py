@@ -21,51 +21,52 @@ from game.session.rules.events import (
 )
 from game.text.plural import counted
 from game.text.safety import neutralise
-from game.tui import format as text
-from game.tui.prose import prose
+from game.tui import formatting as fmt
+from game.tui.markdown import markdown_content
 
 RESULTS = {"won": "✔ won", "lost": "✘ lost", "passed": "∼ let pass"}
 VOICES = {"why": "why", "humans": "above", "bet": "your bet"}
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class LogEntry:
     """One paragraph of the narration. `kind` is its voice, and its class in the stylesheet."""
 
     kind: str
     content: Content
 
 
-def entries(happened: Iterable[Event]) -> list[Entry]:
+def log_entries(happened: Iterable[Event]) -> list[LogEntry]:
     """What there is to read of these events; choices and nudges have places of their own."""
     return [entry for event in happened for entry in _entry(event)]
 
 
-def _entry(event: Event) -> list[Entry]:
+def _entry(event: Event) -> list[LogEntry]:
     match event:
         case SceneEvent():
-            return [Entry("scene", _scene(event))]
+            return [LogEntry("scene", _scene(event))]
         case ProseEvent(slot=slot, text=markdown):
             return [_prose(slot, markdown)]
         case ReadingEvent(life=life, top=top) if top:
             first = Content.assemble(
                 (f"life {life} ", "bold $primary"),
                 ("awaits. Left alone, the decoder would say ", "$text-muted"),
-                (text.word(top[0].word), "bold"),
-                (f" ({text.percent(top[0].p)}).", "$text-muted"),
+                (fmt.word(top[0].word), "bold"),
+                (f" ({fmt.percent(top[0].p)}).", "$text-muted"),
             )
-            return [Entry("reading", first)]
+            return [LogEntry("reading", first)]
         case BetEvent(word=word):
-            return [Entry("aside", Content(f"You bet on {text.word(word)}."))]
+            return [LogEntry("aside", Content(f"You bet on {fmt.word(word)}."))]
         case LifeEvent():
-            return [Entry("life", life_line(event))]
+            return [LogEntry("life", life_line(event))]
         case EndedEvent():
             label = Content.styled(f"{RESULTS[event.result]}  ", f"bold {_tone(event.result)}")
-            return [Entry(f"ended {event.result}", Content.assemble(label, prose(event.prose)))]
+            body = Content.assemble(label, markdown_content(event.prose))
+            return [LogEntry(f"ended {event.result}", body)]
         case UndoneEvent():
-            return [Entry("aside", Content(neutralise(f"Undone: {event.undid}.")))]
+            return [LogEntry("aside", Content(neutralise(f"Undone: {event.undid}.")))]
         case FinishedEvent(title=title):
-            return [Entry("ended won", Content(f"The story {neutralise(title)} is over."))]
+            return [LogEntry("ended won", Content(f"The story {neutralise(title)} is over."))]
     return []
 
 
@@ -74,7 +75,7 @@ def _tone(result: str) -> str:
 
 
 def _scene(event: SceneEvent) -> Content:
-    parts: text.Parts = [(neutralise(event.title), "bold $accent")]
+    parts: fmt.Parts = [(neutralise(event.title), "bold $accent")]
     if event.prompt:
         lives = counted(event.lives, "life")
         budget = counted(event.budget, "nudge", "no") + (" a life" if event.budget else "")
@@ -85,26 +86,26 @@ def _scene(event: SceneEvent) -> Content:
     return Content.assemble(*parts)
 
 
-def _prose(slot: str, markdown: str) -> Entry:
+def _prose(slot: str, markdown: str) -> LogEntry:
     voice = "hint" if slot.startswith("hint") else slot
     label = VOICES.get(voice) or (slot if voice == "hint" else "")
-    body = prose(markdown)
+    body = markdown_content(markdown)
     if label:
         body = Content.assemble((f"{label}  ", "bold $secondary"), body)
-    return Entry(f"prose {voice}", body)
+    return LogEntry(f"prose {voice}", body)
 
 
 def life_line(event: LifeEvent) -> Content:
     """The word without and with the player, and how far apart the two runs are."""
     before, after = event.favourite, event.said
     changed = before.id != after.id
-    parts: text.Parts = [
+    parts: fmt.Parts = [
         ("without you ", "$text-muted"),
-        (text.word(before.word), "$secondary"),
-        (f" {text.percent(before.p)}", "$text-muted"),
+        (fmt.word(before.word), "$secondary"),
+        (f" {fmt.percent(before.p)}", "$text-muted"),
         ("  →  with you ", "$text-muted"),
-        (text.word(after.word), "bold $primary"),
-        (f" {text.percent(after.p)}", "$text-muted"),
+        (fmt.word(after.word), "bold $primary"),
+        (f" {fmt.percent(after.p)}", "$text-muted"),
         ("  changed" if changed else "  the same word", "bold" if changed else "$text-muted"),
     ]
     for line in nudge_lines(event.nudges) if event.nudges else ():

@@ -6,12 +6,12 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Static
 
-from game.tui.entries import Entry
+from game.tui.log_entries import LogEntry
 
 MOST = 300
 
 
-class Story(VerticalScroll, can_focus=True):
+class StoryLog(VerticalScroll, can_focus=True):
     """A log that scrolls to what is new; the oldest entries fall off."""
 
     _unseen = False
@@ -20,7 +20,7 @@ class Story(VerticalScroll, can_focus=True):
         if self._unseen:
             self.call_after_refresh(self._show_new)
 
-    async def tell(self, entries: list[Entry]) -> None:
+    async def tell(self, entries: list[LogEntry]) -> None:
         """Append entries and show them."""
         if not entries:
             return
@@ -49,4 +49,4 @@ class Story(VerticalScroll, can_focus=True):
 
     async def say(self, kind: str, content: Content | str) -> None:
         """Append one entry."""
-        await self.tell([Entry(kind, Content(content) if isinstance(content, str) else content)])
+        await self.tell([LogEntry(kind, Content(content) if isinstance(content, str) else content)])

@@ -12,7 +12,7 @@ from game.tui.background import in_thread
 from game.tui.client import Client
 
 
-async def look_up(client: Client, word: str, rest: str) -> Content:
+async def view_content(client: Client, word: str, rest: str) -> Content:
     """What `look`, `layers`, `heads L3` or `head L3.H5` shows.
 
     Raises:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from textual.content import Content
 
 from game.text.markdown import Block, Break, Code, CodeBlock, Rule, Span, blocks
-from game.tui.format import Parts, joined
+from game.tui.formatting import Parts, joined
 
 #: how each emphasis is drawn
 _STYLES = {"emphasis": "italic", "strong": "bold"}
 
 
-def prose(markdown: str) -> Content:
+def markdown_content(markdown: str) -> Content:
     """A pack's Markdown as paragraphs with emphasis; nothing in it becomes markup."""
     return joined((_block(block) for block in blocks(markdown)), "\n\n")
 
