@@ -28,8 +28,11 @@ from game.session.rules.state import State
 from game.text.safety import neutralise
 from game.text.suggest import did_you_mean_or
 
+#: characters of a line that are read at once; a longer line is refused
 MAX_LINE = 2 * MAX_LENGTH
+#: written before each line where somebody types
 PROMPT = "> "
+#: the words that this mode answers besides the commands
 _LOOKING = (*VIEWS, "why", "status", "help", "notation", "words", "quit")
 
 
@@ -53,7 +56,7 @@ def run(
     try:
         _LineMode(opened, request, out).play(lines)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python complains once more at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # or Python's flush at exit fails too
     except KeyboardInterrupt:
         out.write("\n")
     finally:
@@ -62,7 +65,7 @@ def run(
 
 
 class _LineMode:
-    """One playthrough, and the place its lines go to."""
+    """One playthrough, answered line by line on a stream."""
 
     def __init__(self, opened: OpenedGame, request: GameRequest, out: TextIO) -> None:
         self._play = opened.play

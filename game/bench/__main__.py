@@ -21,7 +21,9 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")  # the peers get random weights and
 
 from game.bench.timing import Result
 
+#: what can be measured alone
 PARTS = ("passes", "starts", "memory", "keys")
+#: whose versions stand beside the table
 PACKAGES = ("torch", "transformers", "transformer-lens", "nnsight", "textual")
 
 

@@ -17,8 +17,11 @@ from game.mind.gpt2.config import read_config
 from game.mind.gpt2.edits import Edits, LayerEdits
 from game.mind.gpt2.forward import Run, live_once, prefill
 
+#: tokens of the prompts that are measured
 LENGTHS = (16, 64, 128, 256, 512, 1000)
+#: layers that are nudged
 LAYERS = (0, 2, 4, 6, 8)
+#: numbers of nudges
 NUDGES = (1, 2, 4, 8, 16)
 #: layers, heads, width of random models, small enough for any machine
 SIZES = ((4, 4, 256), (6, 12, 768), (12, 12, 768), (12, 16, 1024))
@@ -84,6 +87,7 @@ def _millions(weights: Weights) -> float:
     return round((12 * shape.d_model**2 * shape.n_layer + words) / 1e6)
 
 
+#: points of a panel and of the space around it
 WIDTH, HEIGHT, MARGIN = 300, 180, 40
 
 

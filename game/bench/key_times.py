@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from game.bench.timing import Result
 
+#: milliseconds within which a key is to be answered
 LIMIT = 50.0
 
 

@@ -30,9 +30,13 @@ from game.tui.screenshot import settled
 
 #: one key after the other, so many seconds apart
 EVERY = 0.03
+#: the keys pressed, in turn: each only moves
 KEYS = ("tab", "shift+tab", "down", "up")
+#: seconds that the mind may work
 PATIENCE = 120.0
+#: the scene in which the mind is searched
 SCENE = "foot"
+#: milliseconds until a key was answered, and until that was drawn
 Times = list[tuple[float, float]]
 
 

@@ -22,6 +22,7 @@ from game.places import embedded_mind
 
 #: prompt lengths of random GPT-2 small; the targets are the longer one's
 LENGTHS = (64, 128)
+#: prompt length of the embedded mind
 EMBEDDED_LENGTH = 128
 #: of the hook loop's 108 passes, so many are timed
 LOOPED = 3

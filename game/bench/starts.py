@@ -12,9 +12,13 @@ from collections.abc import Callable, Iterator
 
 from game.bench.timing import Result, ratio, take_turns
 
+#: a program that imports torch alone
 TORCH = "import torch"
+#: a program that makes the embedded mind ready
 READY = "from game.mind import load; load()"
+#: a program that imports transformers alone
 TRANSFORMERS = "from transformers import GPT2LMHeadModel"
+#: the smallest Textual app
 MINIMAL = """
 from textual.app import App
 from textual.widgets import Static
@@ -23,9 +27,11 @@ class Minimal(App):
         yield Static("first frame is here")
 Minimal().run()
 """
+#: the game, up to its title
 GAME = "import sys; sys.argv = ['forward-pass', 'play']; from game.cli import main; main()"
 #: what a screen shows once its first frame is drawn
 SEEN = {MINIMAL: b"first frame is here", GAME: b"middle of a thought"}
+#: seconds to wait for a first frame
 PATIENCE = 60.0
 
 

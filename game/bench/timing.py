@@ -32,6 +32,7 @@ class Result:
         return self.value <= self.target if self.at_most else self.value >= self.target
 
 
+#: seconds, one for each run
 Times = list[float]
 
 

@@ -9,7 +9,8 @@ from game.session.blocks.describe import describe
 from game.session.journal.file import Journal, Turn
 from game.text.safety import neutralise
 
-LONGEST_WAIT = 2.0  # seconds: nobody wants to watch somebody think
+#: seconds of waiting between two turns at most, however long the player took
+LONGEST_WAIT = 2.0
 
 
 def replay_lines(journal: Journal) -> Iterator[tuple[float, list[str]]]:

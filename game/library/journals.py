@@ -14,7 +14,9 @@ from game.session.journal.file import Journal, JournalError, read_journal
 from game.session.rules.events import LifeEvent, SceneEvent
 from game.text.plural import counted
 
+#: the environment variable that names the game's own folder
 HOME = "FORWARD_PASS_HOME"
+#: how a journal's file name ends
 SUFFIX = ".jsonl"
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
 

@@ -1,4 +1,4 @@
-"""How what somebody asked to play becomes a playthrough under way."""
+"""Opening a game: from what was asked for to a playthrough under way."""
 
 from __future__ import annotations
 
@@ -22,9 +22,13 @@ from game.session.rules.events import Event
 from game.session.rules.flow import check_scene
 from game.story.load import Pack, StoryError, load_book, load_pack
 
+#: how a mind is loaded, once the story has been read
 MindLoader = Callable[[], Mind]
+#: a new playthrough's seed is below this
 MAX_SEED = 2**31
+#: the file that makes a folder a story pack
 MANIFEST = "pack.yaml"
+#: the file of narration rules that every pack may use
 BOOK = "narration.yaml"
 
 

@@ -1,4 +1,4 @@
-"""What somebody asked to play. Light: the first screen is drawn with no more of a session."""
+"""What somebody asked to play. It imports little, since the first screen needs it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The application: it owns the client, wakes the mind, and knows which screens there are."""
+"""The Textual application: the client, the mind's loading, the themes, the command palette."""
 
 from __future__ import annotations
 
@@ -26,12 +26,14 @@ from game.tui.screens.title import Title
 from game.tui.screens.too_small import SMALLEST, TooSmall, fits
 from game.tui.themes import NIGHT, THEMES
 
+#: the environment variable that stops all animation
 NO_MOTION = "FORWARD_PASS_NO_MOTION"
-SWITCH = 0.001  # seconds that a thread behind the screen may hold up a key; Python's usual is 0.005
+#: seconds that another thread may hold up a key; Python's usual is 0.005
+SWITCH_INTERVAL = 0.001
 
 
 class ForwardPass(App[int]):
-    """Screens talk to the client; nothing on screen changes the state by any other road."""
+    """The game on a terminal. A playthrough is changed through `client` alone."""
 
     TITLE = "Forward Pass"
     CSS_PATH = [  # noqa: RUF012
@@ -51,7 +53,7 @@ class ForwardPass(App[int]):
 
     def __init__(self, request: GameRequest, wake: StartMind | None = None) -> None:
         super().__init__()
-        sys.setswitchinterval(SWITCH)
+        sys.setswitchinterval(SWITCH_INTERVAL)
         self.client = Client(request)
         self._wake = wake
         for theme in THEMES:
@@ -66,7 +68,7 @@ class ForwardPass(App[int]):
         return self.animation_level != "none" and not os.environ.get(NO_MOTION)
 
     def get_default_screen(self) -> Title:
-        """The title lies under every other screen."""
+        """The title, which lies under every other screen."""
         return Title()
 
     def on_mount(self) -> None:
@@ -76,7 +78,7 @@ class ForwardPass(App[int]):
 
     @work(group="waking", exclusive=True)
     async def wake_mind(self) -> None:
-        """Bring the mind up behind the screens."""
+        """Load the mind in a thread, and post how that went."""
         self.post_message(await in_thread(partial(self._start_mind, self.client.request.mind)))
 
     def _start_mind(self, source: str | None) -> MindAwake | MindFailed:
@@ -94,7 +96,7 @@ class ForwardPass(App[int]):
 
     @work(group="ready", exclusive=True)
     async def get_ready(self) -> None:
-        """Import what the next screen needs while the title is read."""
+        """Import the play screen in a thread, so that it opens without a wait."""
         await in_thread(partial(importlib.import_module, "game.tui.screens.play"))
 
     def on_mind_progress(self, message: MindProgress) -> None:

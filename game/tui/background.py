@@ -1,4 +1,4 @@
-"""Blocking work off the event loop, in threads that never hold up quitting."""
+"""Blocking work in daemon threads, which quitting does not wait for."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import threading
 from collections.abc import Callable
 from typing import TypeVar
 
+#: what the work gives
 T = TypeVar("T")
 
 
@@ -33,9 +34,9 @@ async def in_thread(work: Callable[[], T]) -> T:
         result, fault = None, None
         try:
             result = work()
-        except BaseException as error:  # handed to whoever awaits
+        except BaseException as error:  # raised again where it is awaited
             fault = error
-        with contextlib.suppress(RuntimeError):  # the loop has ended: nobody waits any more
+        with contextlib.suppress(RuntimeError):  # the loop has ended
             loop.call_soon_threadsafe(settle, result, fault)
 
     threading.Thread(target=run, daemon=True, name="behind the screen").start()

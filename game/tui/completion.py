@@ -12,6 +12,7 @@ from game.session.blocks.views import VIEWS
 
 _PLACE = re.compile(r"[Ll]\d{1,4}(?:\.[Hh]\d{1,4})?(?=\s)")
 _HALF_PLACE = re.compile(r"[Ll]\d{1,4}(?:\.(?:[Hh]\d{0,4})?)?")
+#: the words that are typed to look, or to leave
 LOOKING = (*VIEWS, "why", "help", "quit")
 
 

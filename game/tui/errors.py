@@ -8,4 +8,5 @@ from game.session.journal.file import JournalError
 from game.session.rules.commands import CommandError
 from game.story.load import StoryError
 
+#: what is said to the player in one sentence, and changes nothing
 KNOWN_ERRORS = (MindError, NudgeError, StoryError, JournalError, CommandError)

@@ -12,6 +12,7 @@ from textual.content import Content
 
 from game.text.safety import neutralise
 
+#: what `Content.assemble` takes: text, content, or text with its style
 Parts = list[str | Content | tuple[str, str]]
 
 

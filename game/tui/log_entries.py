@@ -1,4 +1,4 @@
-"""Events as entries of the narration: what is said, and in which voice."""
+"""Events as entries of the story log: what is said, and in which voice."""
 
 from __future__ import annotations
 
@@ -24,7 +24,9 @@ from game.text.safety import neutralise
 from game.tui import formatting as fmt
 from game.tui.markdown import markdown_content
 
+#: how a scene ended, with a sign for it
 RESULTS = {"won": "✔ won", "lost": "✘ lost", "passed": "∼ let pass"}
+#: the label before a paragraph, by the narration's slot
 VOICES = {"why": "why", "humans": "above", "bet": "your bet"}
 
 

@@ -1,4 +1,4 @@
-"""How far the mind is, and who it is, in words."""
+"""How far loading the mind has come, and the mind's name, origin and size."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from game.mind.api import MindCard, Shape
 
 Phase = Literal["loading", "awake", "failed"]
+#: the checkpoints that OpenAI trained
 OPENAI = ("gpt2", "gpt2-medium", "gpt2-large", "gpt2-xl")
 
 
@@ -39,7 +40,7 @@ class MindStatus:
 
     @property
     def origin(self) -> str:
-        """The honest line: who trained it."""
+        """Who trained it."""
         if self.source is None:
             return "a small GPT-2 trained by us from scratch"
         model = self.source.removeprefix("openai-community/")

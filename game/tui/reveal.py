@@ -1,4 +1,4 @@
-"""After letting go: the decoder's layers fill in, floor by floor, until the word is out."""
+"""The animation after letting go: the decoder's layers fill in, floor by floor."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import replace
 from game.session.rules.events import LifeEvent
 from game.tui.widgets.tower import Tower
 
+#: seconds of the whole animation at most
 LONGEST = 1.8
+#: seconds a layer at most
 STEP = 0.28
 
 

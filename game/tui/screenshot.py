@@ -21,8 +21,11 @@ from game.session.rules.commands import parse_command
 from game.tui.app import NO_MOTION, ForwardPass
 from game.tui.screens.play import Play
 
+#: columns and rows of the terminal in the picture
 SIZE = (150, 46)
+#: seconds to wait for the game to get there
 PATIENCE = 120.0
+#: seconds between two looks at where it is
 STEP = 0.05
 
 

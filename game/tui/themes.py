@@ -1,9 +1,10 @@
-"""The game's own themes. Amber is what you can reach, blue what lies above you."""
+"""The game's own themes: `primary` draws the waking layers, `secondary` the decoder."""
 
 from __future__ import annotations
 
 from textual.theme import Theme
 
+#: dark, and the one the game begins with
 NIGHT = Theme(
     name="night",
     primary="#f2a65a",
@@ -38,6 +39,7 @@ NIGHT = Theme(
     },
 )
 
+#: light
 PAPER = Theme(
     name="paper",
     primary="#a8500c",
@@ -70,6 +72,7 @@ PAPER = Theme(
     },
 )
 
+#: of the strongest contrast
 STARK = Theme(
     name="stark",
     primary="#ffd000",
@@ -86,4 +89,5 @@ STARK = Theme(
     variables={"border": "#aaaaaa", "border-blurred": "#777777", "text-muted": "#dddddd"},
 )
 
+#: in the order in which the key for another theme goes through them
 THEMES = (NIGHT, PAPER, STARK)

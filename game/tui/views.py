@@ -1,4 +1,4 @@
-"""The words one may type to look: the same plain lines that the line mode reads out."""
+"""What looking at the life that awaits shows: the lines of the line mode."""
 
 from __future__ import annotations
 

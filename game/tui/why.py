@@ -12,6 +12,7 @@ from game.text.safety import neutralise
 from game.tui import formatting as fmt
 from game.tui.widgets.word_bars import pair, paired_bars
 
+#: what the panel says before the first life is lived
 NOTHING = "Nothing has been let go yet. Afterwards this tells what each nudge was worth."
 
 

@@ -1,4 +1,4 @@
-"""Help for whatever screen it was asked on: what it is for, its keys, the notation, the words."""
+"""The help of a screen: what it is for, its keys, the notation, the words."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _NARROW, _WIDE = 14, 30
 
 
 class Help(ModalScreen[None]):
-    """A page over the screen it explains."""
+    """The help of one screen, over it."""
 
     CSS_PATH = "../styles/pages.tcss"
     BINDINGS: ClassVar[list[BindingType]] = bindings("help", "app.quit")

@@ -35,6 +35,7 @@ from game.tui.bindings import bindings
 from game.tui.client import Sight
 from game.tui.widgets.attention_list import AttentionList
 
+#: the usual strength of each kind of nudge, where it is not 1
 STRENGTHS = {"attend": 0.8, "q": 1.5, "k": 1.0, "v": 2.0}
 #: the nudges offered, in their order
 OFFERED = tuple(action for action in of_scope("head") if action.own_name != "back")

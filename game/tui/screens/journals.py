@@ -1,4 +1,4 @@
-"""Every journal of the data folder: read it again, or go on with it."""
+"""The journals of the data folder, to be read or gone on with."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Journals(Screen[None]):
-    """Newest first. What cannot be read says why."""
+    """The journals, newest first; one that cannot be read says why."""
 
     CSS_PATH = "../styles/pages.tcss"
     help_page: ClassVar[Page] = "journals"

@@ -1,4 +1,4 @@
-"""Playing: widgets tell what is wanted, commands say it, and events come back to be shown."""
+"""The play screen: messages and keys become commands, and what came of them is shown."""
 
 from __future__ import annotations
 
@@ -114,7 +114,7 @@ class Play(Screen[None]):
             await self._after(opened.events)
 
     def obey(self, command: Command) -> None:
-        """Do one command after those under way. A second letting go meanwhile is not meant."""
+        """Do one command after those under way; `let go` during a letting go ends its animation."""
         if isinstance(command, LetGo):
             if self._letting_go or self._reveal is not None:
                 self.skip()
@@ -147,7 +147,7 @@ class Play(Screen[None]):
             await self._after(happened)
 
     def _watch(self, _what: str, share: float) -> None:
-        """Hear of a long search, on the search's own thread."""
+        """Progress of a long search, called in its thread; raises to stop it."""
         if self._stopping or not self.is_running:
             raise CommandError("the search was stopped; nothing has changed")
         self.post_message(SearchProgress(share))

@@ -1,4 +1,4 @@
-"""A journal, turn by turn, without the mind."""
+"""A journal read turn by turn, without the mind."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from game.tui.widgets.word_bars import pair, paired_bars
 
 
 class Replay(Screen[None]):
-    """Turns on the left, what came of the highlighted one on the right."""
+    """The turns, and what was shown in the highlighted one beside them."""
 
     CSS_PATH = "../styles/pages.tcss"
     help_page: ClassVar[Page] = "replay"

@@ -1,4 +1,4 @@
-"""The title: two entities back to back, a tower between them, and the mind waking behind it."""
+"""The title screen: the art, the menu, and how far the mind is."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ if TYPE_CHECKING:
     from game.session.blocks.help import Page
     from game.tui.app import ForwardPass
 
+#: the story this game is made after
 LINK = "https://karpathy.github.io/2021/03/27/forward-pass/"
+#: the game's name in box-drawing letters
 NAME = (
     "┏━╸ ┏━┓ ┏━┓ ╻ ╻ ┏━┓ ┏━┓ ╺┳┓",
     "┣━╸ ┃ ┃ ┣┳┛ ┃╻┃ ┣━┫ ┣┳┛  ┃┃",
@@ -39,7 +41,7 @@ NAME = (
 
 
 class Title(Screen[None]):
-    """The menu works while the mind is still on its way."""
+    """The first screen. What needs the mind is done as soon as it is loaded."""
 
     help_page: ClassVar[Page] = "title"
     BINDINGS: ClassVar[list[BindingType]] = bindings("title")
@@ -129,7 +131,7 @@ class Title(Screen[None]):
             self._when_awake(lambda: self.game.play(request))
 
     def _when_awake(self, then: Callable[[], None]) -> None:
-        """Do it now, or as soon as the mind is there."""
+        """Call `then` now, or as soon as the mind is loaded."""
         status = self.game.mind_status
         if status.phase == "awake":
             then()

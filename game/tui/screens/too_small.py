@@ -1,4 +1,4 @@
-"""What a terminal that is too small shows until it is large enough."""
+"""The screen of a terminal that is too small, and how small that is."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from textual.widgets import Static
 
 from game.tui.bindings import bindings
 
+#: columns and rows that the play screen needs
 SMALLEST = Size(80, 24)
 
 
@@ -23,7 +24,7 @@ def fits(size: Size) -> bool:
 
 
 class TooSmall(Screen[None]):
-    """Goes away by itself."""
+    """Says how large the terminal must be; dismissed once it is."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings("too-small")
 
@@ -34,7 +35,7 @@ class TooSmall(Screen[None]):
 
     def on_resize(self, event: events.Resize) -> None:
         if fits(event.size):
-            if not self._going:  # a second resize would take the screen below away too
+            if not self._going:  # or a second resize would dismiss the screen below
                 self._going = True
                 self.dismiss()
             return

@@ -1,4 +1,4 @@
-"""The line that takes the notation and the commands, with history and completion."""
+"""The command line: nudges and commands are typed there, with history and completion."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from game.tui.bindings import bindings
 from game.tui.completion import Known, suggest
 from game.tui.messages import LineTyped
 
+#: lines of history kept, besides the newest
 MOST = 200
 
 
@@ -63,9 +64,7 @@ class CommandLine(Input):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        line = (
-            event.value.strip().lstrip(":/").lstrip()
-        )  # the keys that led here, pressed once more
+        line = event.value.strip().lstrip(":/").lstrip()  # the key that leads here, pressed again
         if not line:
             return
         if not self._history or self._history[-1] != line:

@@ -1,4 +1,4 @@
-"""The line at the top, and the panels beside the tower: all at once where there is room."""
+"""The status line at the top, and the panels beside the tower with their tabs."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from game.tui.widgets.story_log import StoryLog
 from game.tui.widgets.suspicion_gauge import SuspicionGauge
 from game.tui.widgets.word_bars import WordBars
 
+#: the panels beside the tower
 Panel = Literal["story", "words", "why"]
 #: each panel with the action that shows it
 TABS: tuple[tuple[Panel, Action], ...] = tuple(
@@ -31,7 +32,7 @@ TABS: tuple[tuple[Panel, Action], ...] = tuple(
 
 
 class StatusBar(Horizontal):
-    """Where one is, and how suspicious the humans are."""
+    """The scene and the life, how far a search is, and the suspicion."""
 
     searched: reactive[float | None] = reactive(None)
 
@@ -58,7 +59,7 @@ class StatusBar(Horizontal):
 
 
 class PanelTabs(Widget):
-    """The names of the panels, one of them shown."""
+    """The names of the panels, where only one is shown at a time."""
 
     shown: reactive[Panel] = reactive("story")
     fresh: reactive[bool] = reactive(False)

@@ -27,7 +27,7 @@ from game.tui.widgets.word_bars import WordBars, WordLines
 
 
 class PlayLayout(Widget):
-    """Composes the widgets and feeds them; decides nothing."""
+    """Composes the widgets of a playthrough and hands them what they show."""
 
     token: reactive[int | None] = reactive(None)
     _state: State | None = None

@@ -1,4 +1,4 @@
-"""The narration: paragraphs that stay to be read again."""
+"""The log of what was told: paragraphs that can be scrolled back to."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from textual.widgets import Static
 
 from game.tui.log_entries import LogEntry
 
+#: entries kept
 MOST = 300
 
 
 class StoryLog(VerticalScroll, can_focus=True):
-    """A log that scrolls to what is new; the oldest entries fall off."""
+    """A log that scrolls to what is new; beyond MOST entries the oldest are removed."""
 
     _unseen = False
 

@@ -16,7 +16,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-# A face in profile: how far it reaches out from the axis, from the crown (0) to the chest (1).
+#: a face in profile: (height from the crown, 0, to the chest, 1; reach from the axis)
 PROFILE: tuple[tuple[float, float], ...] = (
     (0.000, 0.12), (0.015, 0.34), (0.045, 0.52), (0.090, 0.66), (0.150, 0.755), (0.220, 0.805),
     (0.290, 0.820), (0.330, 0.835), (0.355, 0.840), (0.380, 0.810), (0.400, 0.795), (0.430, 0.830),
@@ -26,12 +26,19 @@ PROFILE: tuple[tuple[float, float], ...] = (
     (0.828, 0.520), (0.845, 0.440), (0.880, 0.410), (0.915, 0.425), (0.945, 0.500), (0.970, 0.640),
     (0.990, 0.860), (1.000, 1.000),
 )  # fmt: skip
+#: the block whose quarters are filled, by their bits: upper left, upper right, lower left, lower
+#: right
 QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
-DECODER_FROM = 0.30  # the decoder begins above the brow
+#: the height above which the layers are the decoder's: the brow
+DECODER_FROM = 0.30
+#: seconds between two frames
 STEP = 1 / 8
+#: the phase at which the pulse comes to rest
 AT_REST = 0.35
+#: a pulse weaker than this is not drawn
 FAINT = 0.01
-SHADES = 24  # light is drawn in so many steps: cells share their styles, and a frame is cheap
+#: steps of light; few, so that cells share their styles
+SHADES = 24
 
 
 @lru_cache(maxsize=4096)
@@ -134,7 +141,7 @@ class Drawing:
 
 
 class TitleArt(Widget):
-    """A pulse climbs the layers while the mind wakes; then it is still, and costs nothing."""
+    """The art; a pulse climbs the layers while `waking`, and then comes to rest."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "title-art--left",

@@ -22,16 +22,22 @@ from game.tui.bindings import bindings
 from game.tui.messages import HeadHighlighted, HeadOpened, ThinkRequested
 from game.tui.widgets.tower_layout import TowerLayout, lay_out
 
+#: what the brightness of a cell stands for
 Measure = Literal["share", "write", "habit"]
+#: each measure, as the notice says it
 MEASURES: dict[Measure, str] = {
     "share": "where each head looks",
     "write": "how much each head writes",
     "habit": "habits: p previous, s same word, i induction, c copies, o rests on the start",
 }
+#: the measure that the key for brightness goes on to
 NEXT_MEASURE: dict[Measure, Measure] = {"share": "write", "write": "habit", "habit": "share"}
 _LETTERS = {"previous": "p", "same": "s", "induction": "i", "copies": "c", "start": "o"}
+#: the signs that fill a cell, from dark to bright
 WAKING_SHADES = " ·░▒▓█"
+#: the same in the decoder's layers
 DECODER_SHADES = " ┄╌─━═"
+#: the marks in a cell
 NUDGED, SILENCED, LOOKS, MOVED = "●", "×", "○", "≠"
 
 
@@ -89,7 +95,7 @@ class Picture:
 
 
 class Tower(ScrollView, can_focus=True):
-    """One widget that draws every cell: a refresh of 144 child widgets is eight times slower."""
+    """The tower as one widget: refreshing 144 child widgets is eight times slower."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "tower--waking", "tower--decoder", "tower--dark", "tower--label", "tower--muted",

@@ -1,4 +1,4 @@
-"""Where everything of the tower stands: rows, columns and what a point falls on. No widget."""
+"""The tower's geometry: rows, columns and what a point falls on. No widget."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class TowerLayout:
 
 
 def lay_out(n_layer: int, n_head: int, n_waking: int, width: int, height: int) -> TowerLayout:
-    """The roomiest layout that fits; what cannot fit scrolls."""
+    """The widest cells and tallest floors that fit, at least 1 x 1; what does not fit scrolls."""
     label = len(f"L{n_layer - 1}") + 1
     lens = 22 if width >= 72 else 16 if width >= 50 else 14
     free = width - label - lens - 1
