@@ -48,7 +48,6 @@ from game.tui.messages import (
     TokenPicked,
 )
 from game.tui.reveal import Reveal
-from game.tui.views import view_content
 from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.panels import Panel, Panels, StatusBar
 from game.tui.widgets.play_layout import PlayLayout
