@@ -14,6 +14,7 @@ from game.tui.widgets.word_bars import pair, paired_bars
 
 #: words shown in both runs
 BARS = 4
+#: what the panel says before the first life is lived
 NOTHING = "Nothing has been let go yet. Afterwards this tells what each nudge was worth."
 
 

@@ -16,6 +16,7 @@ from game.mind import Mind, load
 from game.session.journal.codec import decode, encode
 from game.session.journal.compare import first_mismatch, tied
 from game.session.journal.file import JournalError, read_journal
+from game.session.journal.repeats import Repeats
 from game.session.journal.verify import check_stamps, report, rerun
 from game.session.playthrough import Playthrough
 from game.session.rules.events import LifeEvent, ProseEvent
@@ -33,9 +34,12 @@ def path(recorded: Record) -> Path:
 
 def edit_event(path: Path, code: str, nth: int, edit: Callable[[dict[str, Any]], None]) -> None:
     """Change the data of the nth event of a code, counted from 0."""
-    lines = path.read_text("utf-8").splitlines()
+    lines, repeats = path.read_text("utf-8").splitlines(), Repeats()
+    whole = [json.loads(line) for line in lines[1:]]
+    for entry in whole:
+        entry[2] = repeats.whole(entry[1], entry[2])
     at = [i for i, line in enumerate(lines) if line.startswith(f'[0,"{code}"')][nth]
-    entry = json.loads(lines[at])
+    entry = json.loads(json.dumps(whole[at - 1]))
     edit(entry[2])
     lines[at] = json.dumps(entry)
     path.write_text("\n".join(lines) + "\n", "utf-8")

@@ -80,7 +80,7 @@ async def test_the_same_by_mouse(
         assert plan is not None
         spot = (plan.label + plan.column_of(2) + 1, plan.row_of(1))
         await pilot.click("#tower", offset=spot)
-        await until(pilot, lambda: pilot.app.screen.query("#actions"))
+        await until(pilot, lambda: any(w.region.height for w in pilot.app.screen.query("#actions")))
         await pilot.click("#actions", offset=(3, 0))
         await awaits(pilot, nudges=1)
         state = state_of(screen)

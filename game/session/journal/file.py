@@ -19,6 +19,7 @@ from game.mind.api import Shape
 from game.mind.nudges import notation
 from game.session.journal import codec
 from game.session.journal.migrate import Upgrade
+from game.session.journal.repeats import Repeats
 from game.session.rules import events
 from game.session.rules.commands import MAX_LENGTH
 from game.session.rules.events import Event
@@ -112,10 +113,13 @@ def header_line(header: Header) -> bytes:
     return _line(codec.encode(header))
 
 
-def turn_lines(interval: float, command: str, happened: tuple[Event, ...]) -> bytes:
-    """A command and its events as lines."""
+def turn_lines(
+    interval: float, command: str, happened: tuple[Event, ...], repeats: Repeats
+) -> bytes:
+    """A command and its events as lines; `repeats` knows the lines before them."""
     lines = [_line([round(max(0.0, interval), 3), COMMAND, command])]
-    lines += [_line([0, event.code, codec.encode(event)]) for event in happened]
+    for event in happened:
+        lines.append(_line([0, event.code, repeats.shortened(event.code, codec.encode(event))]))
     return b"".join(lines)
 
 
@@ -175,6 +179,7 @@ class _Reader:
         self.offset = offset
         self._path = path
         self._upgrade = Upgrade(header.mind.shape)
+        self._repeats = Repeats()
 
     def take(self, number: int, line: bytes) -> None:
         """Read line `number`. Raises JournalError where it is not a journal's."""
@@ -201,7 +206,7 @@ class _Reader:
                 raise codec.CodecError(f"no event is called {code!r:.40}")
             if self.version < VERSION:
                 content = self._newer(code, content)
-            return codec.decode(BY_CODE[code], content)
+            return codec.decode(BY_CODE[code], self._repeats.whole(code, content))
         except codec.CodecError as error:
             raise JournalError(f"{self._path}:{number}: {error}") from None
 

@@ -17,6 +17,7 @@ from game.session.journal.file import (
     newer_line,
     turn_lines,
 )
+from game.session.journal.repeats import Repeats
 from game.session.rules.events import Event
 
 
@@ -32,6 +33,7 @@ class Recorder:
         self.trouble = ""
         self._waiting = waiting
         self._before = b""
+        self._repeats = Repeats()
         self._size = size
         self._file: int | None = None
         self._closed = False
@@ -81,7 +83,9 @@ class Recorder:
         if self._closed:
             return  # the game was left: what came of it after that is not part of it
         now = time.monotonic()
-        self._waiting += self._before + turn_lines(now - self._last, command, happened)
+        self._waiting += self._before + turn_lines(
+            now - self._last, command, happened, self._repeats
+        )
         self._before = b""
         self._last = now
         self._flush()
