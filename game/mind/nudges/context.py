@@ -21,6 +21,7 @@ from game.mind.nudges.kinds import (
 from game.mind.nudges.notation import quote, show_position
 from game.mind.results import Token
 
+#: why nobody can act in a place; "" where one can
 Misplaced = Literal["", "no such layer", "decoder", "no such head"]
 
 

@@ -92,8 +92,9 @@ class Bounds:
             )
 
 
-#: a text that is one token, with its space; a text that is another prompt
+#: a text that is one token, with its space
 TokenText = str
+#: a text that is another prompt
 Prompt = str
 
 
@@ -316,14 +317,16 @@ def _from_notation(value: object) -> object:
 
 Nudge = Annotated[Scale | Attend | Swap | Patch | Query | Key | Value | Think, NotationSchema]
 KINDS: tuple[type[Nudge], ...] = get_args(get_args(Nudge)[0])
+#: the kinds' names in the notation, in their order
 KIND_NAMES: tuple[str, ...] = tuple(kind.kind for kind in KINDS)
 BY_NAME: dict[str, type[Nudge]] = {kind.kind: kind for kind in KINDS}
 #: what a scene names beside the kinds to allow nudges at every position
 AT_ALL = "at all"
-#: the fields that are no arguments
+#: a nudge's fields that are not its kind's own arguments
 _COMMON = frozenset({"layer", "head", "amount", "everywhere"})
 
 
+#: by kind, what it takes
 _ARGUMENTS: dict[str, tuple[Argument, ...]] = {
     kind.kind: tuple(
         Argument(field.name, cast(Any, field.type))

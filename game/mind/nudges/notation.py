@@ -50,11 +50,14 @@ FORMS: dict[str, str] = {kind.kind: f"{kind.example} {kind.usual}" for kind in K
 MAX_LENGTH = 8000
 #: numbers of a vector
 MAX_NUMBERS = 1024
+#: `L5.H3` or `L4`
 _PLACE = re.compile(r"[Ll](\d{1,4})(?:\.[Hh](\d{1,4}))?")
+#: a quoted text, `@12`, `[0.1, -0.2]` or a bare word
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:[^"\\]|\\.)*")(?:\#(?P<nth>\d{1,6}))?"""
     r"""|@(?P<index>\d{1,9})|\[(?P<numbers>[^\]"]*)\]|(?P<bare>[^\s"@\[][^\s"]*))"""
 )
+#: what a nudge is split into
 Piece = Position | Raw | str
 
 

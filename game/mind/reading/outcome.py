@@ -15,12 +15,17 @@ from game.mind.reading.lens import read_run, shifts, top_words, word_p
 from game.mind.results import HeadWorth, Outcome, Token, WordP, Worth
 from game.mind.tokenizer import Tokenizer
 
+#: the life run with other nudges
 RunWith = Callable[[tuple[Nudge, ...]], Run]
+#: (layer, head)
 Place = tuple[int, int]
+#: logits (len(places), n_vocab) of the nudged life with one head at a time as in the baseline
 Restore = Callable[[Sequence[Place]], Tensor]
 #: changed heads that are put back one by one, those that changed what they write most
 HEADS_TRIED = 12
+#: heads reported, those worth most
 HEADS_TOLD = 5
+#: logits; a head worth less is not reported
 LEAST_WORTH = 0.01
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from game.mind.api import Mind, Progress, Read, Sweep, is_token, unheard
+from game.mind.api import Mind, Progress, Read, Sweep, is_token, no_progress
 from game.mind.nudges.kinds import Nudge
 from game.mind.results import Swept
 from game.session.rules.apply import apply
@@ -81,7 +81,7 @@ def solve(
     begun, _ = apply(state, Begin(scene), mind)
     if begun.phase != "life" or begun.scene.goal is None:
         raise CommandError(f"{scene} has no goal to be won")
-    search = _Search(mind, progress or unheard)
+    search = _Search(mind, progress or no_progress)
     nodes = _roll(search, _Node(begun, ()))
     most = min(MOST_NUDGES, begun.scene.budget * begun.scene.lives)
     for nudges in range(1, most + 1):
