@@ -36,6 +36,7 @@ def _place(nudge: Nudge) -> str:
     return f"L{nudge.layer}" if head is None else f"L{nudge.layer}.H{head}"
 
 
+#: of the nudge that mattered most
 CAUSE: tuple[Fact, ...] = (
     Fact(
         "cause",
