@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+#: the checkpoint that travels with the game
 EMBEDDED_MIND = "ember"
 
 

@@ -102,6 +102,7 @@ def _sign(value: float) -> str:
     return "\u2212" if value < 0 else "+"
 
 
+#: a filter's name -> how it writes a value
 FILTER_FUNCTIONS: Mapping[str, Callable[[Any], str]] = {
     "percent": percent,
     "nats": nats,

@@ -20,6 +20,7 @@ from game.story.model import Book, Pack, Scene
 
 #: a book of narration rules, and the sections they may say
 BOOK = "narration.yaml"
+#: a pack's longer narration, in sections
 BOOK_SECTIONS = "narration.md"
 #: files at the top of a pack that the game does not read, and nobody expects it to
 _NOT_FOR_THE_GAME = (".md", ".txt", "")

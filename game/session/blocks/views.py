@@ -33,11 +33,15 @@ from game.session.rules.state import State
 from game.text.plural import counted
 from game.text.safety import neutralise
 
+#: tokens listed on one line
 PER_LINE = 6
 #: distances below this are rounding
 NOTICEABLE = 0.005
+#: tokens named of a head's attention
 TOP_ROW = 6
+#: the words typed to look at the life that awaits
 VIEWS = ("look", "layers", "heads", "head", "labels", "path", "reality")
+#: a habit's name -> what a head with it does
 HABITS = {
     "previous": "looks at the token before",
     "same": "looks at the same word, earlier",

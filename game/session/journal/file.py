@@ -24,14 +24,19 @@ from game.session.rules import events
 from game.session.rules.commands import MAX_LENGTH
 from game.session.rules.events import Event
 
+#: what the header says it is
 FORMAT = "forward-pass-journal"
+#: the version that is written
 VERSION = 2
 #: versions that can be read
 READABLE = (1, 2)
+#: bytes of the longest line that is read
 MAX_LINE = 1 << 20
+#: bytes of the largest journal that is read
 MAX_FILE = 64 << 20
 #: the codes of lines that hold no event
 COMMAND, NEWER = "c", "version"
+#: an event's code -> its type
 BY_CODE: dict[str, type[Event]] = {kind.code: kind for kind in events.KINDS}
 
 

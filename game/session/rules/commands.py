@@ -20,6 +20,7 @@ from game.text.suggest import did_you_mean_or
 
 #: of a command as typed, and as it is written down
 MAX_LENGTH = notation.MAX_LENGTH
+#: a command -> an example of how it is typed
 FORMS: dict[str, str] = {
     "begin": "begin [scene]",
     "choose": "choose 2",

@@ -160,6 +160,7 @@ Event = (
     | UndoneEvent
     | FinishedEvent
 )
+#: every type of event
 KINDS: tuple[type[Event], ...] = (
     SceneEvent,
     ProseEvent,

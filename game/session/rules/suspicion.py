@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+#: the suspicion at which a scene is lost
 FULL = 1.0
 _WORDS = (
     (0.05, "nobody looks up"),

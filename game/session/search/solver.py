@@ -20,6 +20,7 @@ from game.session.rules.state import State
 from game.session.search.goals import allowed_nudges, bet_to_make, budget_left, wanted_words
 from game.story.model import WON, Step
 
+#: nodes that a round goes on with
 BEAM = 6
 #: for each word on top, this many nudges are lived through
 EACH_WORD = 2
@@ -27,7 +28,9 @@ EACH_WORD = 2
 MOST_WORDS = 10
 #: nudges kept that bring a wanted word nearer without bringing it to the top
 NEARER = 4
+#: nudges tried at most in one scene
 MOST_NUDGES = 4
+#: variants swept between two signs of progress
 CHUNK = 512
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.story.facts.fact import Fact, Type
 
+#: of the word bet on
 BET: tuple[Fact, ...] = (
     Fact("bet", Type.TEXT, "the word bet on, or an empty text", lambda lived: lived.bet, word=True),
     Fact(

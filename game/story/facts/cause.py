@@ -35,6 +35,7 @@ def _place(nudge: Nudge) -> str:
     return f"L{nudge.layer}" if nudge.head is None else f"L{nudge.layer}.H{nudge.head}"
 
 
+#: of the nudge that mattered most
 CAUSE: tuple[Fact, ...] = (
     Fact(
         "cause",

@@ -38,6 +38,7 @@ def _watched(name: str, meaning: str, of: Callable[[WordFact], Scalar]) -> Funct
     return Function(name, Type.NUMBER, "word", meaning, value, watches=True)
 
 
+#: every function of conditions, by name
 FUNCTIONS: Mapping[str, Function] = {
     function.name: function
     for function in (

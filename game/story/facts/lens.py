@@ -35,6 +35,7 @@ def _shifted(
     return measure
 
 
+#: of the logit lens and of where heads look
 LENS: tuple[Fact, ...] = (
     Fact(
         "settled",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.story.facts.fact import Fact, Type
 
+#: of the two runs as wholes
 NUMBERS: tuple[Fact, ...] = (
     Fact("kl", Type.NUMBER, "KL(nudged || baseline), in nats", lambda lived: lived.outcome.kl),
     Fact(

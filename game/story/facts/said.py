@@ -27,6 +27,7 @@ def _p_runner_up_before(lived: Lived) -> Scalar | None:
     return next(found, None)
 
 
+#: of the words said and not said
 SAID: tuple[Fact, ...] = (
     Fact(
         "said",

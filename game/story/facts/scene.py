@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.story.facts.fact import Fact, StandingFact, Type
 
+#: of where the scene stands
 SCENE: tuple[Fact, ...] = (
     StandingFact(
         "life", Type.NUMBER, "the life of this scene, counted from 1", lambda scene: scene.life

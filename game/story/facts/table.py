@@ -17,6 +17,7 @@ from game.story.facts.scene import SCENE
 from game.story.facts.values import Facts, Scalar, WordFact
 from game.story.facts.writers import WRITERS
 
+#: every fact, by name
 FACTS: Mapping[str, Fact] = {
     fact.name: fact for fact in (*SCENE, *SAID, *NUMBERS, *BET, *CAUSE, *WRITERS, *LENS)
 }

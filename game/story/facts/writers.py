@@ -48,6 +48,7 @@ def _share(lived: Lived) -> float:
     return term.gain / positive if term is not None else 0.0
 
 
+#: of who wrote the difference
 WRITERS: tuple[Fact, ...] = (
     Fact(
         "writer",

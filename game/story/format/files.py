@@ -23,6 +23,7 @@ MAX_FILE = 1 << 20
 MAX_TOTAL = 16 << 20
 #: folders and file of one name
 MAX_PARTS = 8
+#: the file that makes a folder a pack
 MANIFEST = "pack.yaml"
 
 

@@ -16,8 +16,11 @@ from game.text.suggest import did_you_mean, listed
 
 #: characters of one piece of prose
 MAX_TEMPLATE = 20_000
+#: the linter's code for braces that cannot be read
 UNREADABLE = "FP040"
+#: the linter's code for a filter that does not exist
 UNKNOWN_FILTER = "FP041"
+#: the linter's code for a filter that does not fit its value
 UNFIT_FILTER = "FP042"
 
 #: a filter -> the type it is for, and what it makes

@@ -25,8 +25,11 @@ from game.story.language.syntax import (
 )
 from game.text.suggest import did_you_mean, listed
 
+#: the linter's code for a fact that does not exist
 UNKNOWN_FACT = "FP031"
+#: the linter's code for a function that does not exist, or a wrong argument
 UNKNOWN_FUNCTION = "FP032"
+#: the linter's code for types that do not go together
 WRONG_TYPE = "FP033"
 
 
