@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import torch
 from torch import Tensor
 
-from game.mind.model import Directions
+from game.mind.api import Shape
 from game.mind.nudges.context import check_place, check_position, find
 from game.mind.nudges.kinds import (
     Attend,
@@ -33,6 +34,21 @@ from game.mind.tokenizer import Tokenizer
 
 #: what each layer's heads carry at the end of another prompt: (n_head, d_head) for every layer
 PatchSource = Callable[[str], Sequence[Tensor]]
+
+
+class Directions(Protocol):
+    """Where words point in a checkpoint's vectors: what nudges are made ready with."""
+
+    @property
+    def shape(self) -> Shape: ...
+
+    def word_direction(self, token_id: int) -> Tensor:
+        """The direction (d_model) that raises one word's logit against the mean word's."""
+        ...
+
+    def head_direction(self, layer: int, head: int, token_id: int) -> Tensor:
+        """The value direction through which one head writes a word, (d_head), of length 1."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

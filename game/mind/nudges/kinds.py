@@ -9,6 +9,7 @@ pass is in `game.mind.edits`, and once more, for the tests, in `game.mind.gpt2.r
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from typing import Annotated, Any, ClassVar, Literal, cast, get_args
 
@@ -295,27 +296,23 @@ class Argument:
     type: Literal["Position", "Direction", "TokenText", "Prompt"]
 
 
-class NotationSchema:
-    """How pydantic reads a nudge: from its notation. pydantic is imported when it asks."""
+class InNotation:
+    """How pydantic reads a nudge: as `game.mind.nudges.notation` tells, which sets `read`.
 
-    @staticmethod
-    def __get_pydantic_core_schema__(_source: object, _handler: object) -> Any:
+    pydantic is imported when it asks.
+    """
+
+    #: a nudge from its text; another value as it is. Raises ValueError where it is none
+    read: ClassVar[Callable[[object], object]]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _source: object, _handler: object) -> Any:
         from pydantic_core import core_schema
 
-        return core_schema.no_info_plain_validator_function(_from_notation)
+        return core_schema.no_info_plain_validator_function(cls.read)
 
 
-def _from_notation(value: object) -> object:
-    from game.mind.nudges.notation import parse
-
-    if isinstance(value, KINDS):
-        return value
-    if not isinstance(value, str):
-        raise ValueError("a nudge is a text in its notation")
-    return parse(value)
-
-
-Nudge = Annotated[Scale | Attend | Swap | Patch | Query | Key | Value | Think, NotationSchema]
+Nudge = Annotated[Scale | Attend | Swap | Patch | Query | Key | Value | Think, InNotation]
 KINDS: tuple[type[Nudge], ...] = get_args(get_args(Nudge)[0])
 #: the kinds' names in the notation, in their order
 KIND_NAMES: tuple[str, ...] = tuple(kind.kind for kind in KINDS)

@@ -32,6 +32,7 @@ from game.mind.nudges.kinds import (
     At,
     Away,
     Direction,
+    InNotation,
     Nudge,
     NudgeError,
     Position,
@@ -256,3 +257,14 @@ def _amount(text: str) -> float:
     if not math.isfinite(value):
         raise NudgeError(f"a strength must be a finite number, not {text}")
     return value
+
+
+def _read(value: object) -> object:
+    if isinstance(value, KINDS):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("a nudge is a text in its notation")
+    return parse(value)
+
+
+InNotation.read = staticmethod(_read)
