@@ -12,16 +12,19 @@ import shlex
 import signal
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TextIO
 
-from game.library.open import MindLoader, OpenedGame, open_playthrough, open_story
+from game.library.open import OpenedGame, find_story, open_game
 from game.library.request import GameRequest
+from game.mind.api import Mind
 from game.session.blocks.describe import describe, refusal
 from game.session.looks import LOOKS, look
 from game.session.rules.commands import MAX_LENGTH, CommandError, Hint, parse_command
 from game.text.safety import neutralise
 
+#: how a mind is loaded, once the story has been read
+MindLoader = Callable[[], Mind]
 #: characters of a line that are read at once; a longer line is refused
 MAX_LINE = 2 * MAX_LENGTH
 #: written before each line where somebody types
@@ -43,8 +46,8 @@ def run(
     for stream in (lines, out):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
-    pack = open_story(request)
-    opened = open_playthrough(request, pack, load_mind())
+    pack = find_story(request)
+    opened = open_game(request, pack, load_mind())
     try:
         _LineMode(opened, request, out).play(lines)
     except BrokenPipeError:

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from game import __version__
 from game.cli import main
-from game.library import journals as saves
+from game.places import journal_folder
 from tests.session.conftest import TRIAL, WIN
 
 STORIES = ("--stories", str(TRIAL))
@@ -119,7 +119,7 @@ def test_a_killed_game_goes_on_at_the_same_life(own_home: Path) -> None:
     assert "Life 2 of 3." in result.stdout
     assert "Nudge 1: L1.H0 scale 0" in result.stdout
     assert "Life 3 awaits" in result.stdout
-    (path,) = saves.journal_folder().iterdir()
+    (path,) = journal_folder().iterdir()
     assert run("replay", path, "--verify", *STORIES).stdout == "verified: 2 lives match\n"
 
 
@@ -136,7 +136,7 @@ def test_continue_finds_a_pack_of_the_players_own(own_home: Path) -> None:
     (own / "trial").symlink_to(TRIAL)
     run("play", "--plain", "--scene", "eyes", "--stories", own / "trial", typed="let go\n")
     assert "Life 2 of 3." in run("continue", "--plain", typed="status\n").stdout
-    (path,) = saves.journal_folder().iterdir()
+    (path,) = journal_folder().iterdir()
     assert run("replay", path, "--verify").stdout == "verified: 1 life matches\n"
 
 
@@ -153,7 +153,7 @@ def test_going_on_repeats_no_search(own_home: Path, monkeypatch: pytest.MonkeyPa
         assert run("continue", "--plain", *STORIES, typed="quit\n").exit_code == 0
     again = run("continue", "--plain", *STORIES, typed="hint\n").stdout
     assert last in again
-    (path,) = saves.journal_folder().iterdir()
+    (path,) = journal_folder().iterdir()
     assert run("replay", path, "--verify", *STORIES).exit_code == 0
 
 

@@ -175,13 +175,14 @@ def replay(
 
 
 def _verify(file: Path, source: str | None, stories: Path | None) -> int:
-    from game.library.open import pack_of
+    from game.library.open import find_story
+    from game.library.request import GameRequest
     from game.session.journal.file import read_journal
     from game.session.journal.verify import check_stamps, report, rerun
     from game.text.safety import neutralise
 
     journal = read_journal(file)
-    pack = pack_of(journal, stories)
+    pack = find_story(GameRequest(stories, resume=file))
     mind = _load(source)
     check_stamps(journal, pack, mind.card)
     sentence, status = report(journal, rerun(journal, pack, mind))
@@ -193,7 +194,8 @@ def _verify(file: Path, source: str | None, stories: Path | None) -> int:
 @_sentences
 def journals() -> int:
     """List the journals of the data folder, newest first."""
-    from game.library.journals import journal_folder, saves, summary
+    from game.library.journals import saves, summary
+    from game.places import journal_folder
     from game.text.safety import neutralise
 
     found = saves()
@@ -228,12 +230,12 @@ def stories() -> None:
 @_sentences
 def list_stories() -> int:
     """List the story packs that are here."""
-    from game.library.open import built_in_packs, own_packs
+    from game.library.packs import packs
     from game.story.lint.diagnostics import StoryError
     from game.story.load import load_pack
     from game.text.safety import neutralise
 
-    for path in (*built_in_packs(), *own_packs()):
+    for path in packs():
         try:
             told = load_pack(path).manifest
         except StoryError as error:
@@ -250,7 +252,7 @@ def list_stories() -> int:
 @_sentences
 def check(path: Path | None) -> int:
     """Check a story pack (the built-in ones if no PATH is given) without playing it."""
-    from game.library.open import built_in_packs
+    from game.library.packs import built_in_packs
     from game.story.lint.check import check as lint
     from game.text.plural import counted
     from game.text.safety import neutralise
@@ -277,7 +279,7 @@ def check(path: Path | None) -> int:
 def solve_stories(path: Path | None, scenes: tuple[str, ...], write: bool, mind: str | None) -> int:
     """Find the fewest nudges that win each scene of a pack (the built-in one if no PATH)."""
     from game.cli import solve as solving
-    from game.library.open import built_in_packs, open_pack
+    from game.library.packs import built_in_packs, open_pack
     from game.mind import load
     from game.session.search.solver import Solved
     from game.text.safety import neutralise

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from game import __version__
-from game.library.journals import journal_folder
-from game.library.open import open_pack
+from game.library.open import find_story
+from game.library.request import GameRequest
 from game.mind.api import Crosscheck, MindError, Read, Trace
+from game.places import journal_folder
 from game.story.lint.diagnostics import StoryError
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _folder() -> list[str]:
 
 def _story() -> list[str]:
     try:
-        open_pack(None)
+        find_story(GameRequest())
     except StoryError as error:
         return [f"the built-in story is broken ({error}); reinstall the game"]
     return []
