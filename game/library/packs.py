@@ -19,6 +19,18 @@ def built_in_packs() -> list[Path]:
     return _folders(built_in_stories())
 
 
+def built_in_pack() -> Path:
+    """The story pack that is played unless another is named.
+
+    Raises:
+        StoryError: there is none.
+    """
+    found = built_in_packs()
+    if not found:
+        raise StoryError(f"there is no built-in story in {built_in_stories()}")
+    return found[0]
+
+
 def own_packs() -> list[Path]:
     """The story packs in the player's data folder: folders, then zips."""
     return _folders(story_folder()) + sorted(story_folder().glob("*.zip"))
@@ -36,19 +48,12 @@ def open_pack(path: Path | None) -> Pack:
     Raises:
         StoryError: it cannot be played.
     """
-    pack = load_pack(path if path is not None else _built_in_pack())
+    pack = load_pack(path if path is not None else built_in_pack())
     return pack if pack.book is not None else _with_default_book(pack)
 
 
 def _folders(folder: Path) -> list[Path]:
     return sorted(path.parent for path in folder.glob(f"*/{MANIFEST}"))
-
-
-def _built_in_pack() -> Path:
-    found = built_in_packs()
-    if not found:
-        raise StoryError(f"there is no built-in story in {built_in_stories()}")
-    return found[0]
 
 
 def _with_default_book(pack: Pack) -> Pack:
