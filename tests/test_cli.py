@@ -15,7 +15,10 @@ from click.testing import CliRunner, Result
 
 from game import __version__
 from game.cli import main
-from game.library import journals as saves
+from game.mind.nudges.notation import parse
+from game.places import journal_folder
+from game.session.search.solver import Solved
+from game.story.model import Step
 from tests.session.conftest import TRIAL, WIN
 
 STORIES = ("--stories", str(TRIAL))
@@ -119,7 +122,7 @@ def test_a_killed_game_goes_on_at_the_same_life(own_home: Path) -> None:
     assert "Life 2 of 3." in result.stdout
     assert "Nudge 1: L1.H0 scale 0" in result.stdout
     assert "Life 3 awaits" in result.stdout
-    (path,) = saves.journal_folder().iterdir()
+    (path,) = journal_folder().iterdir()
     assert run("replay", path, "--verify", *STORIES).stdout == "verified: 2 lives match\n"
 
 
@@ -136,7 +139,7 @@ def test_continue_finds_a_pack_of_the_players_own(own_home: Path) -> None:
     (own / "trial").symlink_to(TRIAL)
     run("play", "--plain", "--scene", "eyes", "--stories", own / "trial", typed="let go\n")
     assert "Life 2 of 3." in run("continue", "--plain", typed="status\n").stdout
-    (path,) = saves.journal_folder().iterdir()
+    (path,) = journal_folder().iterdir()
     assert run("replay", path, "--verify").stdout == "verified: 1 life matches\n"
 
 
@@ -153,7 +156,7 @@ def test_going_on_repeats_no_search(own_home: Path, monkeypatch: pytest.MonkeyPa
         assert run("continue", "--plain", *STORIES, typed="quit\n").exit_code == 0
     again = run("continue", "--plain", *STORIES, typed="hint\n").stdout
     assert last in again
-    (path,) = saves.journal_folder().iterdir()
+    (path,) = journal_folder().iterdir()
     assert run("replay", path, "--verify", *STORIES).exit_code == 0
 
 
@@ -213,6 +216,33 @@ def test_stories_are_checked(tmp_path: Path) -> None:
     assert result.stdout.startswith(f"{tmp_path / 'pack.yaml'}:")
     assert ": FP" in result.stdout
     assert run("stories", "check", tmp_path / "none").stdout.startswith(f"{tmp_path / 'none'}:1: ")
+
+
+def test_a_win_that_is_found_is_told_and_written_into_the_pack(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found = Solved(1, 1, (Step((parse(WIN),)),))
+    monkeypatch.setattr("game.session.search.solver.solve", lambda *_: found)
+    pack = Path(shutil.copytree(TRIAL, tmp_path / "trial"))
+    result = run("stories", "solve", pack, "--scene", "eyes", "--write")
+    assert result.exit_code == 0
+    assert result.stdout == f"eyes: won with 1 nudge in 1 life\n  life 1: {WIN}\n"
+    assert result.stderr == f"  written to {pack / 'scenes' / 'eyes.md'}\n"
+    assert "par: {nudges: 1, lives: 1}" in (pack / "scenes" / "eyes.md").read_text("utf-8")
+    assert run("stories", "check", pack).exit_code == 0
+
+
+def test_what_cannot_be_solved_is_one_sentence(tmp_path: Path) -> None:
+    zipped = shutil.make_archive(str(tmp_path / "trial"), "zip", TRIAL)
+    for args, told in (
+        ((zipped, "--write"), "unzip the pack to write into it"),
+        ((TRIAL, "--scene", "gate"), "gate is no scene with a goal; this pack's are "),
+        ((tmp_path / "none",), "none"),
+    ):
+        result = run("stories", "solve", *args)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert told in result.stderr
+        assert result.stderr.count("\n") == 1
 
 
 def test_python_m_game_is_the_same_command() -> None:

@@ -13,7 +13,9 @@ import pytest
 from game import plain
 from game.library.request import GameRequest
 from game.mind import Mind
+from game.mind.api import MindError
 from game.session.journal.file import read_journal
+from game.session.looks import LOOKS
 from game.session.rules.commands import CommandError
 from game.session.search.advisor import MeasuredAdvisor
 from tests.session.conftest import TRIAL, WIN
@@ -162,6 +164,18 @@ def test_trouble_with_the_journal_is_told_once_and_when_it_ends(mind: Mind, tmp_
     assert out.getvalue().count("cannot be written") == 1
     assert "is being written again" in out.getvalue()
     assert len(read_journal(blocked / "played.jsonl").turns) == 4
+
+
+def test_a_look_that_the_mind_refuses_does_not_end_the_game(
+    play: Play, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_rest: str, _play: object) -> list[str]:
+        raise MindError("transformers cannot be asked")
+
+    monkeypatch.setitem(LOOKS, "reality", refused)
+    text = play("reality", "go")
+    assert "Not done: transformers cannot be asked" in text
+    assert "Life 2 awaits" in text
 
 
 def test_an_unknown_scene_cannot_begin(play: Play) -> None:

@@ -1,30 +1,46 @@
-"""`forward-pass doctor`: what is installed, which mind, how fast, and whether it is right."""
+"""`doctor`: what is installed, which mind, how fast, and whether it is right."""
 
 from __future__ import annotations
 
-import importlib.metadata
-import platform
-import statistics
 import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
+import click
+
 from game import __version__
-from game.library.journals import journal_folder
-from game.library.open import open_pack
-from game.mind.api import Crosscheck, MindError, Read, Trace
-from game.story.lint.diagnostics import StoryError
+from game.cli.options import DIFFERS, mind_option
 
 if TYPE_CHECKING:
     from game.mind.engine import Engine
 
+#: the installed packages that are told with their versions
 PACKAGES = ("torch", "transformers", "tokenizers", "safetensors", "textual")
+#: the text that the mind is asked to go on with
 PROMPT = "Q: How many eyes does a giraffe have?\nA: A giraffe has"
+#: lives timed; the median counts
 ROUNDS = 7
+
+
+@click.command()
+@mind_option
+def doctor(mind: str | None) -> int:
+    """Say what is installed, what mind this is, and whether its pass equals transformers'."""
+    from game.mind import load
+    from game.text.safety import neutralise
+
+    line = ""
+    for line in examine(lambda: load(mind)):
+        click.echo(neutralise(line))
+    return 0 if line == "Fine." else DIFFERS
 
 
 def examine(load: Callable[[], Engine]) -> Iterator[str]:
     """One line after another; the last is `Fine.` or says what to do."""
+    import platform
+
+    from game.mind.api import Crosscheck, MindError, Trace
+
     yield f"forward-pass {__version__}, Python {platform.python_version()}, {platform.system()}"
     versions = {name: _version(name) for name in PACKAGES}
     yield ", ".join(f"{name} {version or 'missing'}" for name, version in versions.items())
@@ -57,6 +73,8 @@ def examine(load: Callable[[], Engine]) -> Iterator[str]:
 
 
 def _version(package: str) -> str:
+    import importlib.metadata
+
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
@@ -79,6 +97,10 @@ def _mind(engine: Engine) -> Iterator[str]:
 
 def _speed(engine: Engine) -> str:
     """Median milliseconds of new lives, each on a past that was never asked before."""
+    import statistics
+
+    from game.mind.api import Read, Trace
+
     trace, took = Trace.of(PROMPT), []
     engine.ask(Read(trace))
     for _ in range(ROUNDS):
@@ -91,6 +113,8 @@ def _speed(engine: Engine) -> str:
 
 
 def _folder() -> list[str]:
+    from game.places import journal_folder
+
     folder = journal_folder()
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -104,8 +128,12 @@ def _folder() -> list[str]:
 
 
 def _story() -> list[str]:
+    from game.library.open import find_story
+    from game.library.request import GameRequest
+    from game.story.lint.diagnostics import StoryError
+
     try:
-        open_pack(None)
+        find_story(GameRequest())
     except StoryError as error:
         return [f"the built-in story is broken ({error}); reinstall the game"]
     return []

@@ -1,21 +1,18 @@
-"""Where journals are kept, and which of them can be gone on with."""
+"""The journals of the data folder: their names, their list, and which can be gone on with."""
 
 from __future__ import annotations
 
-import os
 import re
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
+from game.places import journal_folder
 from game.session.journal.file import Journal, JournalError, read_journal
 from game.session.rules.events import LifeEvent, SceneEvent
 from game.text.plural import counted
 
-#: the environment variable that names the game's own folder
-HOME = "FORWARD_PASS_HOME"
 #: how a journal's file name ends
 SUFFIX = ".jsonl"
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]+")
@@ -28,17 +25,6 @@ class Save:
     path: Path
     journal: Journal | None
     trouble: str
-
-
-def data_folder() -> Path:
-    """The game's own folder: `FORWARD_PASS_HOME`, or where this system keeps such data."""
-    home = os.environ.get(HOME)
-    return Path(home) if home else Path(platformdirs.user_data_dir("forward-pass", False))
-
-
-def journal_folder() -> Path:
-    """Where journals are written unless the player names a file."""
-    return data_folder() / "journals"
 
 
 def new_path(story_id: str, now: float | None = None) -> Path:
@@ -55,11 +41,7 @@ def new_path(story_id: str, now: float | None = None) -> Path:
 
 def saves() -> list[Save]:
     """All journals of the data folder, newest first."""
-    try:
-        paths = [path for path in journal_folder().iterdir() if path.suffix == SUFFIX]
-    except OSError:
-        return []
-    return [_save(path) for path in sorted(paths, key=_age)]
+    return list(_saves())
 
 
 def newest_unfinished() -> Journal:
@@ -68,7 +50,7 @@ def newest_unfinished() -> Journal:
     Raises:
         JournalError: there is none.
     """
-    for save in saves():
+    for save in _saves():  # read one by one, until it is found
         if save.journal is not None and save.journal.turns and not save.journal.finished:
             return save.journal
     raise JournalError(f"there is no unfinished journal in {journal_folder()}; start with play")
@@ -85,6 +67,15 @@ def summary(save: Save) -> str:
     where = f", last in {scenes[-1]}" if scenes else ""
     lived = f"{counted(lives, 'life')} lived"
     return f"{save.path}: {journal.header.story.id}, {lived}, {ends}{where}"
+
+
+def _saves() -> Iterator[Save]:
+    """The journals newest first, each read when it is asked for."""
+    try:
+        paths = [path for path in journal_folder().iterdir() if path.suffix == SUFFIX]
+    except OSError:
+        return
+    yield from map(_save, sorted(paths, key=_age))
 
 
 def _age(path: Path) -> tuple[float, str]:

@@ -1,18 +1,19 @@
-"""Opening a game: from what was asked for to a playthrough under way."""
+"""The one road into a game: from what was asked for to a playthrough under way.
+
+Line mode, the app and `replay --verify` find their story here, and both ways to play open here.
+"""
 
 from __future__ import annotations
 
 import contextlib
-import hashlib
 import secrets
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
-from game.library import journals as saves
+from game.library.journals import new_path
+from game.library.packs import open_pack, packs
 from game.library.request import GameRequest
 from game.mind.api import Mind
-from game.places import assets_root
 from game.session.journal.file import Journal, read_journal
 from game.session.journal.verify import check_story
 from game.session.moment import recap
@@ -21,17 +22,10 @@ from game.session.rules.commands import Begin, CommandError
 from game.session.rules.events import Event
 from game.session.rules.flow import check_scene
 from game.story.lint.diagnostics import StoryError
-from game.story.load import load_book, load_pack
 from game.story.model import Pack
 
-#: how a mind is loaded, once the story has been read
-MindLoader = Callable[[], Mind]
 #: a new playthrough's seed is below this
 MAX_SEED = 2**31
-#: the file that makes a folder a story pack
-MANIFEST = "pack.yaml"
-#: the file of narration rules that every pack may use
-BOOK = "narration.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,51 +37,23 @@ class OpenedGame:
     warning: str
 
 
-def built_in_packs() -> list[Path]:
-    """The story packs that travel with the game."""
-    folder = assets_root() / "stories"
-    return sorted(path.parent for path in folder.glob(f"*/{MANIFEST}"))
-
-
-def own_packs() -> list[Path]:
-    """The story packs in the player's data folder."""
-    folder = saves.data_folder() / "stories"
-    return sorted(path.parent for path in folder.glob(f"*/{MANIFEST}")) + sorted(
-        folder.glob("*.zip")
-    )
-
-
-def open_pack(path: Path | None) -> Pack:
-    """Load a story pack (None is the built-in one), with the default book if it has none.
-
-    Raises:
-        StoryError: it cannot be played.
-    """
-    if path is None:
-        packs = built_in_packs()
-        if not packs:
-            raise StoryError(f"there is no built-in story in {assets_root() / 'stories'}")
-        path = packs[0]
-    pack = load_pack(path)
-    if pack.book is None:
-        path = assets_root() / "stories" / BOOK
-        book = load_book(path)
-        both = hashlib.sha256(pack.sha256.encode() + path.read_bytes()).hexdigest()
-        pack = replace(pack, book=book, sha256=both)  # the book's lines are in the journal too
-    return pack
-
-
-def open_story(request: GameRequest) -> Pack:
+def find_story(request: GameRequest, near: Path | None = None) -> Pack:
     """The pack to play, with all that can be found wrong before a mind is loaded.
+
+    A journal that is gone on with needs the pack it was played with. Unless the request names
+    one, that is looked for at `near`, among the built-in packs and among the player's own.
 
     Raises:
         StoryError: the story cannot be played.
         CommandError: it has no such scene.
-        JournalError: the journal to go on with cannot be read, or is another story's.
+        JournalError: the journal to go on with cannot be read, or its story is not here.
     """
     if request.resume is not None:
         journal = read_journal(request.resume)
-        pack = pack_of(journal, request.stories)
+        if request.stories is not None:
+            pack = open_pack(request.stories)
+        else:
+            pack = _played_pack(journal, near)
         check_story(journal, pack)
         return pack
     pack = open_pack(request.stories)
@@ -96,38 +62,17 @@ def open_story(request: GameRequest) -> Pack:
     return pack
 
 
-def pack_of(journal: Journal, stories: Path | None) -> Pack:
-    """The pack at a path; without one the pack of those here that the journal was played with.
-
-    Where that is not here, the built-in one.
-
-    Raises:
-        StoryError: the pack cannot be played.
-    """
-    if stories is not None:
-        return open_pack(stories)
-    for path in (*built_in_packs()[1:], *own_packs()):
-        with contextlib.suppress(StoryError):
-            pack = open_pack(path)
-            if pack.sha256 == journal.header.story.sha256:
-                return pack
-    return open_pack(None)
-
-
-def open_playthrough(request: GameRequest, pack: Pack, mind: Mind) -> OpenedGame:
-    """Begin or go on.
+def open_game(request: GameRequest, pack: Pack, mind: Mind) -> OpenedGame:
+    """Begin or go on, in the pack that `find_story` gave for this request.
 
     Raises:
         CommandError: there is no such scene, or the mind cannot live it.
         JournalError: the journal cannot be gone on with, or exists already.
     """
     if request.resume is not None:
-        play, warning = Playthrough.resume(request.resume, pack, mind)
-        if play.state.phase != "new":
-            return OpenedGame(play, recap(play.moment), warning)
-        return OpenedGame(play, play.do(Begin()), warning)
+        return _gone_on(request.resume, pack, mind)
     seed = request.seed if request.seed is not None else secrets.randbelow(MAX_SEED)
-    path = request.journal or saves.new_path(pack.manifest.id)
+    path = request.journal or new_path(pack.manifest.id)
     play = Playthrough.new(pack, mind, seed, path)
     try:
         return OpenedGame(play, play.do(Begin(request.scene)), "")
@@ -136,3 +81,21 @@ def open_playthrough(request: GameRequest, pack: Pack, mind: Mind) -> OpenedGame
         with contextlib.suppress(OSError):
             path.unlink()  # nothing was played: it would hold its first line alone
         raise
+
+
+def _gone_on(path: Path, pack: Pack, mind: Mind) -> OpenedGame:
+    play, warning = Playthrough.resume(path, pack, mind)
+    begun = play.state.phase != "new"
+    return OpenedGame(play, recap(play.moment) if begun else play.do(Begin()), warning)
+
+
+def _played_pack(journal: Journal, near: Path | None) -> Pack:
+    """The pack that a journal was played with; where that is not here, the one at `near` or the
+    built-in one.
+    """
+    for path in (*([near] if near is not None else []), *packs()):
+        with contextlib.suppress(StoryError):
+            pack = open_pack(path)
+            if pack.sha256 == journal.header.story.sha256:
+                return pack
+    return open_pack(near)

@@ -1,9 +1,10 @@
-"""Writes a found solution and its par into a scene's front matter; all else stays as it was."""
+"""Writes a solution and its par into a scene's front matter; all else stays as it was."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -14,11 +15,34 @@ from game.mind.nudges.notation import quote, show
 from game.story.format.build import FRONT_MATTER, build_scene
 from game.story.format.document import Document, MappingNode
 from game.story.format.schema import Par
-from game.story.lint.diagnostics import Findings
+from game.story.lint.diagnostics import Findings, StoryError
 from game.story.model import Step
 
 #: of a line: nudges are never folded
 _WIDTH = 1 << 30
+
+
+def check_writable(pack: Path) -> None:
+    """Raise StoryError where a pack is nothing that solutions can be written into."""
+    if pack.is_file():
+        raise StoryError(f"{pack} is no folder; unzip the pack to write into it")
+
+
+def write_solution(pack: Path, scene: str, steps: Sequence[Step]) -> Path:
+    """Write a solution and its par into a scene's file, and give that file.
+
+    Raises:
+        StoryError: the file cannot be found, read or written.
+    """
+    path = pack / "scenes" / f"{scene}.md"
+    try:
+        text = path.read_bytes().decode("utf-8")  # bytes: lines keep the ends they have
+        beside = path.with_name(path.name + ".new")
+        beside.write_bytes(with_solution(text, steps).encode("utf-8"))
+        beside.replace(path)
+    except (OSError, ValueError) as error:
+        raise StoryError(f"{path}: {error}") from None
+    return path
 
 
 def with_solution(text: str, steps: Sequence[Step]) -> str:

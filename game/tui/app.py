@@ -118,8 +118,8 @@ class ForwardPass(App[int]):
         self.push_screen(Play(request))
 
     def resume(self, journal: Path) -> None:
-        """Go on with a journal."""
-        self.play(GameRequest(stories=self.client.request.stories, resume=journal))
+        """Go on with a journal, in the story that it was played in."""
+        self.play(GameRequest(resume=journal))
 
     def on_resize(self, event: events.Resize) -> None:
         if not fits(event.size) and not isinstance(self.screen, TooSmall):

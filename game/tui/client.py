@@ -1,4 +1,4 @@
-"""What lies behind the screens: the story pack, the mind, and the playthrough under way.
+"""What lies behind the screens: the request, the mind, and the playthrough under way.
 
 Every method that may run the model or read a disk is awaited in a thread; screens never
 block. Nothing here knows a widget. The session is imported when it is first asked for, in such
@@ -41,24 +41,15 @@ class Client:
         self.request = request
         self.mind: Mind | None = None
         self.play: Playthrough | None = None
-        self._pack: Pack | None = None
         self._turn = asyncio.Lock()
 
     async def pack(self) -> Pack:
-        """The story pack, loaded once.
+        """The story pack of a new game.
 
         Raises:
             StoryError: it has errors.
         """
-
-        def load() -> Pack:
-            from game.library.open import open_pack
-
-            return open_pack(self.request.stories)
-
-        if self._pack is None:
-            self._pack = await in_thread(load)
-        return self._pack
+        return await self._story(GameRequest(stories=self.request.stories))
 
     async def open(self, request: GameRequest) -> OpenedGame:
         """Begin a playthrough, or go on with `request.resume`. The one before is closed.
@@ -68,12 +59,12 @@ class Client:
         """
         # What was asked for on the command line counts once, whether it can be had or not.
         self.request = replace(self.request, scene=None, journal=None, resume=None)
-        pack, mind = await self.pack(), self._awake()
+        pack, mind = await self._story(request), self._awake()
 
         def begin() -> OpenedGame:
-            from game.library.open import open_playthrough
+            from game.library.open import open_game
 
-            return open_playthrough(request, pack, mind)
+            return open_game(request, pack, mind)
 
         async with self._turn:
             self.close_play()
@@ -161,6 +152,17 @@ class Client:
         if end is not None:
             end()
         self.mind = None
+
+    async def _story(self, request: GameRequest) -> Pack:
+        """The pack that a request is played in: found anew each time, and never kept."""
+        near = self.request.stories
+
+        def find() -> Pack:
+            from game.library.open import find_story
+
+            return find_story(request, near)
+
+        return await in_thread(find)
 
     def _awake(self) -> Mind:
         if self.mind is None:

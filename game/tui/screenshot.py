@@ -14,7 +14,7 @@ from pathlib import Path
 
 from textual.pilot import Pilot
 
-from game.library.open import open_pack
+from game.library.packs import open_pack
 from game.library.request import GameRequest
 from game.mind.nudges.notation import show
 from game.session.rules.commands import parse_command

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from game.export.transcript import replay_lines
-from game.library.open import open_playthrough, open_story
+from game.library.open import find_story, open_game
 from game.library.request import GameRequest
 from game.mind import Mind
 from game.session.blocks.describe import describe
@@ -53,7 +53,7 @@ def test_it_is_gone_on_with_where_it_stopped(name: str, tiny: Mind, tmp_path: Pa
     """The old lines stay as they are; what is played now follows in today's version."""
     path = Path(shutil.copy(OLD / f"{name}.jsonl", tmp_path / "copy.jsonl"))
     request = GameRequest(stories=JOURNALS / "pack", resume=path)
-    opened = open_playthrough(request, open_story(request), tiny)
+    opened = open_game(request, find_story(request), tiny)
     assert opened.warning == ""
     opening = EXPECTED[name]["continue"]
     assert opening.startswith("\n".join(describe(opened.events)))
@@ -63,7 +63,7 @@ def test_it_is_gone_on_with_where_it_stopped(name: str, tiny: Mind, tmp_path: Pa
     grown = read_journal(path)
     assert [turn.version for turn in grown.turns][-1] == VERSION
     assert len(grown.turns) >= len(old.turns)
-    found = rerun(grown, open_story(request), tiny)
+    found = rerun(grown, find_story(request), tiny)
     assert (found.difference, found.refused, found.cut) == (None, False, False)
     assert found.state == opened.play.state
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from game.cli.solve import solved
 from game.mind import Mind
 from game.mind.api import CheckNudge, ContextTokens, Trace
 from game.mind.nudges.candidates import positions, single_nudges
@@ -17,7 +16,7 @@ from game.mind.nudges.notation import parse
 from game.session.rules.apply import apply
 from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetGo
 from game.session.rules.state import State, start
-from game.session.search.solver import Missed, Solved, solve
+from game.session.search.solver import Missed, Solved, solve, solve_scenes
 from game.story.format.schema import Par
 from game.story.lint.check import check
 from game.story.load import load_pack
@@ -168,7 +167,7 @@ def test_front_matter_that_cannot_be_changed_is_left_as_it_is() -> None:
 def test_one_scene_that_cannot_be_lived_does_not_stop_the_others(trial: Pack, mind: Mind) -> None:
     endless = replace(trial.scenes["eyes"], pages=(Page("endless", "and so on " * 400),))
     pack = replace(trial, scenes={"endless": endless, "eyes": trial.scenes["eyes"]})
-    found = dict(solved(pack, (), mind, lambda _name: lambda _what, _share: None))
+    found = dict(solve_scenes(pack, (), mind, lambda _name: lambda _what, _share: None))
     assert "the context is full" in str(found["endless"])
     assert isinstance(found["eyes"], Solved)
 

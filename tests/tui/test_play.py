@@ -13,7 +13,7 @@ from textual.pilot import Pilot
 from textual.widgets import OptionList, Static
 from textual.widgets._footer import FooterKey
 
-from game.library.open import open_pack
+from game.library.packs import open_pack
 from game.mind import Mind
 from game.mind.nudges.kinds import Scale, Think
 from game.session.blocks.plot import HEIGHT

@@ -252,10 +252,10 @@ async def _help(pilot: Pilot[int], titled: str) -> None:
 async def test_a_journal_is_read_again_without_the_mind(
     game: Callable[..., ForwardPass], own_home: Path
 ) -> None:
-    from game.library import journals as saves
+    from game.places import journal_folder
 
-    saves.journal_folder().mkdir(parents=True)
-    kept = saves.journal_folder() / "kept.jsonl"
+    journal_folder().mkdir(parents=True)
+    kept = journal_folder() / "kept.jsonl"
     async with ForwardPass(
         GameRequest(stories=DOOR, scene="door", journal=kept), game()._wake
     ).run_test(size=(80, 24)) as pilot:

@@ -8,17 +8,18 @@ scene without further nudges. The states met on that way are the nodes of the ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from game.mind.api import Mind, Progress, Read, Sweep, is_token, no_progress
-from game.mind.nudges.kinds import Nudge
+from game.mind.api import Mind, MindError, Progress, Read, Sweep, is_token, no_progress
+from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.results import Swept
 from game.session.rules.apply import apply
 from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetGo
-from game.session.rules.state import State
+from game.session.rules.state import State, start
 from game.session.search.goals import allowed_nudges, bet_to_make, budget_left, wanted_words
-from game.story.model import WON, Step
+from game.story.lint.diagnostics import StoryError
+from game.story.model import WON, Pack, Step
 
 #: nodes that a round goes on with
 BEAM = 6
@@ -30,6 +31,8 @@ MOST_WORDS = 10
 NEARER = 4
 #: nudges tried at most in one scene
 MOST_NUDGES = 4
+#: the seed of the playthroughs in which scenes are solved
+SEED = 0
 #: variants swept between two signs of progress
 CHUNK = 512
 
@@ -71,6 +74,26 @@ class _Search:
     tried: int = 0
     won: list[_Node] = field(default_factory=list)
     nearest: tuple[float, _Node, str, int] | None = None
+
+
+def solve_scenes(
+    pack: Pack, scenes: Sequence[str], mind: Mind, progress: Callable[[str], Progress]
+) -> Iterator[tuple[str, Solved | Missed | str]]:
+    """Solve the scenes named, or every scene that has a goal; a text says why one cannot be.
+
+    Raises:
+        StoryError: the pack has no such scene.
+    """
+    solvable = [name for name, scene in pack.scenes.items() if scene.goal is not None]
+    for name in scenes:
+        if name not in solvable:
+            playable = ", ".join(solvable)
+            raise StoryError(f"{name} is no scene with a goal; this pack's are {playable}")
+    for name in scenes or solvable:
+        try:
+            yield name, solve(start(pack, SEED), name, mind, progress(name))
+        except (CommandError, MindError, NudgeError) as error:
+            yield name, str(error)
 
 
 def solve(
@@ -139,9 +162,9 @@ def _sweep(search: _Search, state: State, what: str, share: float, width: float)
     variants = [(*state.nudges, nudge) for nudge in _candidates(state, search.mind)]
     words = tuple(wanted_words(state, search.mind))
     found: list[Swept] = []
-    for start in range(0, len(variants), CHUNK):
-        search.progress(what, share + width * start / len(variants))
-        some = tuple(variants[start : start + CHUNK])
+    for first in range(0, len(variants), CHUNK):
+        search.progress(what, share + width * first / len(variants))
+        some = tuple(variants[first : first + CHUNK])
         found += search.mind.ask(Sweep(state.trace, some, words))
     search.tried += len(variants)
     return found

@@ -13,7 +13,8 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.library.journals import Save, journal_folder, saves
+from game.library.journals import Save, saves
+from game.places import journal_folder
 from game.session.journal.file import Journal
 from game.session.rules.events import LifeEvent, SceneEvent
 from game.text.plural import counted

@@ -12,6 +12,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Button
 
+from game.library.errors import KNOWN_ERRORS
 from game.library.request import GameRequest
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge, Scale
@@ -35,7 +36,6 @@ from game.text.safety import neutralise
 from game.tui import formatting as fmt
 from game.tui.bindings import bindings, find
 from game.tui.client import Client
-from game.tui.errors import KNOWN_ERRORS
 from game.tui.log_entries import log_entries
 from game.tui.messages import (
     ChoiceTaken,

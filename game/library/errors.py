@@ -8,5 +8,5 @@ from game.session.journal.file import JournalError
 from game.session.rules.commands import CommandError
 from game.story.lint.diagnostics import StoryError
 
-#: what is said to the player in one sentence, and changes nothing
+#: their message is one sentence with the place; nothing has changed
 KNOWN_ERRORS = (MindError, NudgeError, StoryError, JournalError, CommandError)

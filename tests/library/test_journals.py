@@ -9,6 +9,7 @@ import pytest
 
 from game.library import journals as saves
 from game.mind import Mind
+from game.places import journal_folder
 from game.session.journal.file import JournalError
 from game.session.playthrough import Playthrough
 from game.session.rules.commands import parse_command
@@ -33,7 +34,7 @@ def test_the_newest_unfinished_journal_is_gone_on_with(
     old = played(pack, mind, 30, "begin eyes")
     wanted = played(pack, mind, 20, "begin eyes", "pass")
     finished = played(pack, mind, 10, "begin quiet", "choose 1")
-    broken = saves.journal_folder() / "broken.jsonl"
+    broken = journal_folder() / "broken.jsonl"
     broken.write_text("nonsense\n")
     assert saves.newest_unfinished().path == wanted
     found = saves.saves()
@@ -51,4 +52,4 @@ def test_names_are_never_taken_twice(own_home: Path) -> None:
     first.touch()
     second = saves.new_path("../odd name", 0)
     assert first != second
-    assert first.parent == second.parent == saves.journal_folder()
+    assert first.parent == second.parent == journal_folder()
