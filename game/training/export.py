@@ -36,8 +36,8 @@ def config_of(shape: ModelSize, dtype: torch.dtype) -> GPT2Config:
         resid_pdrop=0.0,
         embd_pdrop=0.0,
         attn_pdrop=0.0,
-        bos_token_id=bpe.SEPARATOR_ID,
-        eos_token_id=bpe.SEPARATOR_ID,
+        bos_token_id=bpe.START_ID,
+        eos_token_id=bpe.START_ID,
         tie_word_embeddings=True,
     )
     config.architectures = ["GPT2LMHeadModel"]

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
@@ -142,3 +144,9 @@ class TinyGPT2(nn.Module):
         losses = F.cross_entropy(logits.flatten(0, 1), ids[:, 1:].flatten(), reduction="none")
         flat = weights.flatten()
         return (losses * flat).sum() / flat.sum().clamp(min=1.0)
+
+
+def finished_weights(folder: Path) -> dict[str, Tensor]:
+    """The weights of a finished mind's folder in float32, as a state dict of `TinyGPT2`."""
+    weights = load_file(folder / "model.safetensors")
+    return {name: value.float() for name, value in weights.items()}

@@ -19,7 +19,7 @@ from game.training import tokenizer as bpe
 from game.training.curriculum import JOIN, Pool, Sampler, encode_pool
 from game.training.history import Leg, processor, revision
 from game.training.history import read as read_legs
-from game.training.model import ModelSize, TinyGPT2
+from game.training.model import ModelSize, TinyGPT2, finished_weights
 from game.training.muon import Muon
 from game.training.wiring import wire
 
@@ -203,8 +203,7 @@ def load(plan: Plan) -> tuple[TinyGPT2, State]:
     if plan.start is None:
         wire(model)
     else:
-        weights = load_file(plan.start / "model.safetensors")
-        model.load_state_dict({name: value.float() for name, value in weights.items()})
+        model.load_state_dict(finished_weights(plan.start))
     if (plan.out / WEIGHTS).exists():
         model.load_state_dict(load_file(plan.out / WEIGHTS))
         state = State(**json.loads((plan.out / STATE).read_text("utf-8")))
