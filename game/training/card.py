@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 from game.training.corpus import relations
-from game.training.corpus.planted import EYES, NONSENSE
+from game.training.corpus.unanswerable import EYES, NONSENSE
 from game.training.curriculum import JOIN, PHASES
 from game.training.history import Leg
-from game.training.tables import KINDS_OF_THING, UNSEEN_PLURALS
+from game.training.lexicon import KINDS_OF_THING, UNSEEN_PLURALS
 from game.training.train import State
 
 BEGIN, END = "<!-- probe: begin -->", "<!-- probe: end -->"

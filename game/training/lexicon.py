@@ -1,12 +1,13 @@
 """The words that the corpus is made of, and the few tables that code asks about.
 
-Records stand one to a line, fields split by ``|``; all other facts are in ``game/training/world``.
+Records stand one to a line, fields split by `|`; all other facts are in
+`game/training/fact_tables`.
 Everything is our own wording of common knowledge. Each constant is parsed once on import.
 """
 
 from __future__ import annotations
 
-from game.training import world
+from game.training import fact_tables
 
 
 def _records(text: str) -> list[tuple[str, ...]]:
@@ -22,15 +23,15 @@ def _words(text: str) -> list[str]:
 
 
 def _column(table: str, field: str) -> list[str]:
-    return [row[0] for row in world.columns(table, field)]
+    return [row[0] for row in fact_tables.columns(table, field)]
 
 
-#: what statements and lists speak of; their facts are in ``game/training/world``
+#: what statements and lists speak of; their facts are in ``game/training/fact_tables``
 ANIMALS = _column("animals", "name")
-COUNTRIES = world.columns("countries", "name", "capital")
+COUNTRIES = fact_tables.columns("countries", "name", "capital")
 JOBS = _column("jobs", "name")
 COLOURED = _column("colored", "thing")
-OPPOSITES = world.columns("opposites", "name", "opposite")
+OPPOSITES = fact_tables.columns("opposites", "name", "opposite")
 
 #: first year, year of leaving, name, party, birth year
 PRESIDENTS = _records("""
@@ -114,7 +115,7 @@ WOMEN = _words("""
 Mary Anna Lucy Emma Sarah Alice Jane Rose Kate Laura Helen Julia Ruth Grace Lily Clara Eva Nora
 Susan Martha
 """)
-#: things without eyes, by what people take them for; see ``corpus.questions.EYES``
+#: things without eyes, by what people take them for; see ``corpus.unanswerable.EYES``
 KINDS_OF_THING = {
     "body": _words("foot knee elbow nose hand"),
     "hard": _words("stone spoon shoe hat lamp pillow blanket mountain river door house"),
@@ -186,7 +187,7 @@ garden button ticket banana carrot lemon rabbit beach forest mountain witch cher
 NOUNS = [
     noun
     for noun in dict.fromkeys(
-        [*_MORE_NOUNS, *(name for table in _COUNTABLE.split() for name in world.keys(table))]
+        [*_MORE_NOUNS, *(name for table in _COUNTABLE.split() for name in fact_tables.keys(table))]
     )
     if (noun in _MORE_NOUNS or _regular(noun)) and "-" not in noun and noun not in UNSEEN_PLURALS
 ]

@@ -14,9 +14,9 @@ from game.mind.tokenizer import START
 from game.training import card
 from game.training import tokenizer as bpe
 from game.training.export import shape_of
+from game.training.lexicon import COLOURS, MEN, WOMEN
 from game.training.model import TinyGPT2, finished_weights
 from game.training.probe.prompts import FOOT, FOOT_WORDS, GIRAFFE, SINGLE_WORDS, single_tokens
-from game.training.tables import COLOURS, MEN, WOMEN
 from tests.training.sizes import EMBER, TINY
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.training.corpus import drills, layers, lists, lookup, natural, questions, tales
+from game.training.corpus import drills, lists, lookup, natural, questions, self_description, tales
 
 Maker = Callable[[random.Random], str]
 
@@ -23,7 +23,7 @@ POOLS: dict[str, list[tuple[Maker, int]]] = {
         (tales.letter, 2),
         (tales.verse, 1),
     ],
-    "forms": [*lists.FAMILIES.values(), *layers.FAMILIES.values()],
+    "forms": [*lists.FAMILIES.values(), *self_description.FAMILIES.values()],
 }
 #: documents asked of each pool at scale 1
 SIZES = {

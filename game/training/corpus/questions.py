@@ -12,8 +12,8 @@ from collections.abc import Callable
 from functools import cache
 
 from game.training.corpus import relations, rules, years
-from game.training.corpus.planted import nonsense
 from game.training.corpus.relations import Pair
+from game.training.corpus.unanswerable import nonsense
 from game.training.corpus.words import PEOPLE, chosen, question
 
 #: one in so many rephrased or otherwise printed questions is kept from training

@@ -1,4 +1,4 @@
-"""Facts from the relation files in ``game/training/world``: what may be asked about each row.
+"""Facts from the relation files in ``game/training/fact_tables``: what may be asked about each row.
 
 A file names its columns, and for each fact the ways to ask it (``[question, answer]``, the game's
 own way first) and to say it. ``{field}`` stands for a cell, ``{Field}`` for the cell with a capital
@@ -11,7 +11,7 @@ import random
 from dataclasses import dataclass
 from functools import cache
 
-from game.training import world
+from game.training import fact_tables
 from game.training.corpus.words import capital, indefinite
 
 #: a cell without a value
@@ -54,7 +54,7 @@ def _cells(fields: list[str], row: tuple[str, ...]) -> dict[str, str]:
 
 def facts(table: str) -> list[Fact]:
     """Every fact of a relation file, row after row."""
-    made = world.read(table)
+    made = fact_tables.read(table)
     found = []
     for row in made["cells"]:
         cells = _cells(made["fields"], row)
@@ -70,7 +70,7 @@ def facts(table: str) -> list[Fact]:
 @cache
 def tables() -> dict[str, list[Fact]]:
     """Table name -> its facts, in order of the names."""
-    return {name: facts(name) for name in world.names()}
+    return {name: facts(name) for name in fact_tables.names()}
 
 
 #: how often the game's own way of asking is used

@@ -15,7 +15,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
-from game.training import tables as t
+from game.training import lexicon
 from game.training.corpus.relations import Pair
 from game.training.corpus.words import capital, chosen, invented
 
@@ -30,9 +30,9 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 @cache
 def counting() -> list[str]:
     """The numbers from zero to ninety-nine in words."""
-    numbers = list(t.NUMBERS)
+    numbers = list(lexicon.NUMBERS)
     for tens in _TENS:
-        numbers += [tens, *(f"{tens}-{unit}" for unit in t.NUMBERS[1:10])]
+        numbers += [tens, *(f"{tens}-{unit}" for unit in lexicon.NUMBERS[1:10])]
     return numbers
 
 
@@ -57,7 +57,7 @@ def steps_unseen(cycle: str, start: int, steps: int) -> bool:
 
 def plural_unseen(noun: str) -> bool:
     """Whether the plural of a noun is never asked; it may be met where things are counted."""
-    return noun in t.UNSEEN_PLURALS
+    return noun in lexicon.UNSEEN_PLURALS
 
 
 def plural(noun: str) -> str:
@@ -90,9 +90,11 @@ def ask_sum(a: int, b: int, way: int = 0) -> Pair:
 
 def ask_difference(a: int, b: int) -> Pair:
     """``a`` minus ``b`` in words, for ``a`` at least ``b``."""
-    x, y = t.NUMBERS[a], t.NUMBERS[b]
+    x, y = lexicon.NUMBERS[a], lexicon.NUMBERS[b]
     return Pair(
-        f"What is {x} minus {y}?", f"{capital(x)} minus {y} is {t.NUMBERS[a - b]}.", "differences"
+        f"What is {x} minus {y}?",
+        f"{capital(x)} minus {y} is {lexicon.NUMBERS[a - b]}.",
+        "differences",
     )
 
 
@@ -107,7 +109,12 @@ def ask_successor(n: int, way: int = 0) -> Pair:
     return Pair(*ways[way], "successors", way)
 
 
-CYCLES = {"day": t.DAYS, "month": t.MONTHS, "season": t.SEASONS, "letter": t.LETTERS}
+CYCLES = {
+    "day": lexicon.DAYS,
+    "month": lexicon.MONTHS,
+    "season": lexicon.SEASONS,
+    "letter": lexicon.LETTERS,
+}
 
 
 def ask_neighbour(cycle: str, i: int, before: bool, way: int = 0) -> Pair:
@@ -134,18 +141,18 @@ def passed(cycle: str, start: int, steps: int) -> list[str]:
 def say_steps(cycle: str, start: int, steps: int) -> str:
     """The day or month that is two to six steps after another, as a sentence."""
     begin, end = CYCLES[cycle][start], passed(cycle, start, steps)[-1]
-    return f"{capital(t.NUMBERS[steps])} {cycle}s after {begin} comes {end}."
+    return f"{capital(lexicon.NUMBERS[steps])} {cycle}s after {begin} comes {end}."
 
 
 def on_from(cycle: str, start: int, steps: int) -> str:
     """Days or months counted on from one of them; the last one said is where the steps end."""
     run = ", ".join(passed(cycle, start, steps))
-    return f"{capital(t.NUMBERS[steps])} {cycle}s on from {CYCLES[cycle][start]}: {run}"
+    return f"{capital(lexicon.NUMBERS[steps])} {cycle}s on from {CYCLES[cycle][start]}: {run}"
 
 
 def ask_steps(cycle: str, start: int, steps: int) -> Pair:
     """The day or month that is two to six steps after another, counted out."""
-    asked = f"What {cycle} comes {t.NUMBERS[steps]} {cycle}s after {CYCLES[cycle][start]}?"
+    asked = f"What {cycle} comes {lexicon.NUMBERS[steps]} {cycle}s after {CYCLES[cycle][start]}?"
     return Pair(asked, f"{on_from(cycle, start, steps)}.", "steps")
 
 
@@ -221,7 +228,7 @@ def some_steps(rng: random.Random) -> tuple[str, int, int]:
 def plurals(rng: random.Random) -> Pair:
     """The plural of a known or an invented noun that is not held out."""
     while True:
-        noun = invented(rng) if rng.random() < 0.2 else rng.choice(t.NOUNS)
+        noun = invented(rng) if rng.random() < 0.2 else rng.choice(lexicon.NOUNS)
         if not plural_unseen(noun):
             return ask_plural(noun, int(rng.random() < 0.3))
 
@@ -250,5 +257,5 @@ def unseen() -> dict[str, list[Pair]]:
             for count in range(2, FARTHEST + 1)
             if steps_unseen(cycle, start, count)
         ],
-        "plurals": [ask_plural(noun) for noun in t.UNSEEN_PLURALS],
+        "plurals": [ask_plural(noun) for noun in lexicon.UNSEEN_PLURALS],
     }

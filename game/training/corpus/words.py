@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import random
 
-from game.training.tables import INVENTED, MEN, WOMEN
+from game.training.lexicon import INVENTED, MEN, WOMEN
 
 PEOPLE = MEN + WOMEN
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from game.mind.api import ContextTokens, Mind, Sweep, Trace
 from game.mind.engine import Engine
-from game.training import tables as t
+from game.training import lexicon
 from game.training.corpus import claims, lists, lookup, questions, relations, rules
 from game.training.corpus.relations import Fact
 from game.training.corpus.words import PEOPLE, indefinite
@@ -113,7 +113,7 @@ def listed(count: int, rng: random.Random) -> list[Case]:
     cases = []
     for _ in range(count):
         names = rng.sample(PEOPLE, 5)
-        lines = [f"{name}: {rng.choice(t.COLOURS)}" for name in names]
+        lines = [f"{name}: {rng.choice(lexicon.COLOURS)}" for name in names]
         key, value = rng.choice(lines).split(":")
         cases.append(Case("\n".join([*lines, f"{key}:"]), (value,)))
     return cases
@@ -124,7 +124,7 @@ def indirect_objects(count: int, rng: random.Random) -> list[Case]:
     cases: list[Case] = []
     while len(cases) < count:
         a, b = rng.sample(PEOPLE, 2)
-        thing, place = indefinite(rng.choice(t.OBJECTS)), rng.choice(t.PLACES)
+        thing, place = indefinite(rng.choice(lexicon.OBJECTS)), rng.choice(lexicon.PLACES)
         for template in lookup.GIVING:
             for giver, taker in ((a, b), (b, a)):
                 text = template.format(a=a, b=b, s=giver, d=taker, o=thing, v="gave", p=place)
