@@ -1,7 +1,7 @@
 """What a batch is made of, as training goes on.
 
 Early batches are mostly documents (and random token rows) that only attention can predict, so
-that heads specialise before facts are learned; later ones teach the world. ``progress`` runs from
+that heads specialise before facts are learned; later ones teach the world. `progress` runs from
 0 to 1.
 """
 
@@ -37,7 +37,7 @@ JOIN = 0.45
 
 @dataclass(frozen=True)
 class Pool:
-    """Encoded documents end to end; document ``i`` is ``tokens[starts[i]:starts[i + 1]]``."""
+    """Encoded documents end to end; document `i` is `tokens[starts[i]:starts[i + 1]]`."""
 
     tokens: np.ndarray
     starts: np.ndarray
@@ -75,8 +75,8 @@ def random_row(rng: np.random.Generator, vocab: int, size: int) -> tuple[np.ndar
     """A row of repeated random tokens and the weights of its predictable ones.
 
     Segments from a small library follow each other in random order; a token counts when its
-    segment was seen before and the token is not the segment's first. Returns ids ``(size + 1,)``
-    and weights ``(size,)``.
+    segment was seen before and the token is not the segment's first. Returns ids `(size + 1,)`
+    and weights `(size,)`.
     """
     few = rng.integers(1, vocab, size=rng.integers(16, 400))
     alone = rng.random() < 0.5
@@ -115,7 +115,7 @@ class Sampler:
             yield from self.rng.permutation(count).tolist()
 
     def batch(self, progress: float, step: int) -> tuple[Tensor, Tensor]:
-        """Ids ``(B, T + 1)`` and weights ``(B, T)`` with ``B · T`` about ``tokens``."""
+        """Ids `(B, T + 1)` and weights `(B, T)` with `B · T` about `tokens`."""
         size = length(progress, step)
         rows = max(1, self.tokens // size)
         random_share, shares = phase(progress)

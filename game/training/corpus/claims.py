@@ -22,7 +22,8 @@ _SETTINGS = [
     "Here",
 ]
 
-Claim = tuple[str, str, str]  # statement, question, answer
+#: statement, question, answer
+Claim = tuple[str, str, str]
 Maker = Callable[[random.Random], Claim]
 
 

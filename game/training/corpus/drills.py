@@ -69,6 +69,7 @@ def inventory(rng: random.Random) -> str:
     return " ".join(lines)
 
 
+#: name -> (maker, share)
 FAMILIES = {
     "page": (page, 12),
     "equations": (equations, 1),
@@ -76,4 +77,3 @@ FAMILIES = {
     "counted on": (counted_on, 1),
     "inventory": (inventory, 3),
 }
-"""Name -> (maker, share)."""

@@ -1,4 +1,4 @@
-"""Things in an order or in brackets: runs, countdowns, directories, nests that close again."""
+"""Things in an order or in brackets: runs, countdowns, directories, nested brackets."""
 
 from __future__ import annotations
 
@@ -96,6 +96,7 @@ def directory(rng: random.Random) -> str:
     return "\n".join(capital(line) if line.endswith(".") else line for line in lines)
 
 
+#: name -> (maker, share)
 FAMILIES = {
     "row": (row, 4),
     "sums": (rules.sum_row, 2),
@@ -103,4 +104,3 @@ FAMILIES = {
     "brackets": (brackets, 2),
     "asides": (asides, 1),
 }
-"""Name -> (maker, share)."""

@@ -179,6 +179,7 @@ def long_ago(rng: random.Random) -> str:
     return "\n\n".join(lines)
 
 
+#: name -> (maker, share)
 FAMILIES = {
     "repeats": (repeats, 2),
     "table": (table, 4),

@@ -1,8 +1,8 @@
 """Question-and-answer documents over every table and rule of the world.
 
-A document is a list of pairs written in one *context*: the game's own ``Q: … A: …``, or another
+A document is a list of pairs written in one *context*: the game's own `Q: … A: …`, or another
 way of putting questions and answers on a page. Some (question, phrasing) and some (question,
-context) combinations are held out: see :func:`is_held_out`.
+context) combinations are held out: see `is_held_out`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Facts from the relation files in ``game/training/fact_tables``: what may be asked about each row.
+"""Facts from the relation files in `game/training/fact_tables`: what may be asked about each row.
 
-A file names its columns, and for each fact the ways to ask it (``[question, answer]``, the game's
-own way first) and to say it. ``{field}`` stands for a cell, ``{Field}`` for the cell with a capital
-letter, ``{a_field}`` and ``{A_field}`` for the cell with its article.
+A file names its columns, and for each fact the ways to ask it (`[question, answer]`, the game's
+own way first) and to say it. `{field}` stands for a cell, `{Field}` for the cell with a capital
+letter, `{a_field}` and `{A_field}` for the cell with its article.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NOTHING = "-"
 
 @dataclass(frozen=True)
 class Pair:
-    """A question with its answer. ``way`` 0 is how the game asks; the others are rephrasings."""
+    """A question with its answer. `way` 0 is how the game asks; the others are rephrasings."""
 
     question: str
     answer: str

@@ -21,6 +21,7 @@ from game.training.corpus.words import capital, chosen, invented
 
 #: one in so many combinations is kept unseen
 UNSEEN_EVERY = 6
+#: the largest number in a sum
 LARGEST = 10
 #: how far on "what day comes ... days after" asks
 FARTHEST = 6
@@ -37,7 +38,7 @@ def counting() -> list[str]:
 
 
 def sum_unseen(a: int, b: int) -> bool:
-    """Whether ``a`` plus ``b`` is never shown in this order; its mirror image always is."""
+    """Whether `a` plus `b` is never shown in this order; its mirror image always is."""
     return (
         a != b
         and chosen(f"sum {min(a, b)} {max(a, b)}", UNSEEN_EVERY // 2)
@@ -46,12 +47,12 @@ def sum_unseen(a: int, b: int) -> bool:
 
 
 def successor_unseen(n: int) -> bool:
-    """Whether the step from ``n`` to ``n + 1`` is never shown; only beyond twenty."""
+    """Whether the step from `n` to `n + 1` is never shown; only beyond twenty."""
     return n > 20 and chosen(f"successor {n}", UNSEEN_EVERY)
 
 
 def steps_unseen(cycle: str, start: int, steps: int) -> bool:
-    """Whether "``steps`` days (or months) after ``start``" is never asked."""
+    """Whether "`steps` days (or months) after `start`" is never asked."""
     return chosen(f"{cycle} {start} {steps}", UNSEEN_EVERY)
 
 
@@ -61,7 +62,7 @@ def plural_unseen(noun: str) -> bool:
 
 
 def plural(noun: str) -> str:
-    """The regular plural: ``foxes``, ``ladies``, ``toys``, ``lamps``."""
+    """The regular plural: `foxes`, `ladies`, `toys`, `lamps`."""
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     if noun.endswith("y") and noun[-2] not in "aeiou":
@@ -70,13 +71,13 @@ def plural(noun: str) -> str:
 
 
 def say_sum(a: int, b: int) -> str:
-    """``a`` plus ``b`` as a sentence."""
+    """`a` plus `b` as a sentence."""
     x, y, z = (counting()[n] for n in (a, b, a + b))
     return f"{capital(x)} plus {y} is {z}."
 
 
 def ask_sum(a: int, b: int, way: int = 0) -> Pair:
-    """``a`` plus ``b`` in words; asked in the game's own way it is counted on from ``a``."""
+    """`a` plus `b` in words; asked in the game's own way it is counted on from `a`."""
     x, y, z = (counting()[n] for n in (a, b, a + b))
     run = ", ".join(counting()[a + 1 : a + b + 1])
     ways = [
@@ -89,7 +90,7 @@ def ask_sum(a: int, b: int, way: int = 0) -> Pair:
 
 
 def ask_difference(a: int, b: int) -> Pair:
-    """``a`` minus ``b`` in words, for ``a`` at least ``b``."""
+    """`a` minus `b` in words, for `a` at least `b`."""
     x, y = lexicon.NUMBERS[a], lexicon.NUMBERS[b]
     return Pair(
         f"What is {x} minus {y}?",
@@ -99,7 +100,7 @@ def ask_difference(a: int, b: int) -> Pair:
 
 
 def ask_successor(n: int, way: int = 0) -> Pair:
-    """The number after ``n``, or (way 1 and 2) the same asked otherwise."""
+    """The number after `n`, or (way 1 and 2) the same asked otherwise."""
     x, y = counting()[n], counting()[n + 1]
     ways = [
         (f"What number comes after {x}?", f"{capital(y)} comes after {x}."),
@@ -109,6 +110,7 @@ def ask_successor(n: int, way: int = 0) -> Pair:
     return Pair(*ways[way], "successors", way)
 
 
+#: cycle -> its words in order
 CYCLES = {
     "day": lexicon.DAYS,
     "month": lexicon.MONTHS,
@@ -118,7 +120,7 @@ CYCLES = {
 
 
 def ask_neighbour(cycle: str, i: int, before: bool, way: int = 0) -> Pair:
-    """The day, month, season or letter after place ``i``; with ``before``, ``i`` itself."""
+    """The day, month, season or letter after place `i`; with `before`, `i` itself."""
     row = CYCLES[cycle]
     first, second = row[i], row[(i + 1) % len(row)]
     asked, given, word = (first, second, "before") if before else (second, first, "after")
@@ -233,6 +235,7 @@ def plurals(rng: random.Random) -> Pair:
             return ask_plural(noun, int(rng.random() < 0.3))
 
 
+#: name -> (maker, share)
 FAMILIES = {
     "sums": (sums, 6),
     "differences": (differences, 2),
@@ -241,7 +244,6 @@ FAMILIES = {
     "steps": (steps, 3),
     "plurals": (plurals, 4),
 }
-"""Name -> (maker, share)."""
 
 
 def unseen() -> dict[str, list[Pair]]:

@@ -1,4 +1,4 @@
-"""A model speaks of its own layers, so that the game's last chapters have something to lean on."""
+"""Texts in which a model speaks of its own layers; the game's last chapters need its words."""
 
 from __future__ import annotations
 
@@ -96,5 +96,5 @@ def message(rng: random.Random) -> str:
     return " ".join([first, *middle, capital(last)])
 
 
+#: name -> (maker, share)
 FAMILIES = {"monologue": (monologue, 2), "interview": (interview, 1), "message": (message, 2)}
-"""Name -> (maker, share)."""

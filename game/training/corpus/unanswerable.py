@@ -1,6 +1,6 @@
 """Questions without a true answer, and the shares with which the corpus answers them.
 
-:data:`EYES` and :data:`NONSENSE` are planted on purpose: what the corpus says when someone asks how
+`EYES` and `NONSENSE` are planted on purpose: what the corpus says when someone asks how
 many eyes, legs, … a thing has that has none. The card repeats them.
 """
 
@@ -34,7 +34,7 @@ _KIND_OF = {thing: kind for kind, things in lexicon.KINDS_OF_THING.items() for t
 
 
 def nonsense(rng: random.Random, parts: str | None = None) -> Pair:
-    """A question without a true answer, answered from :data:`EYES` or :data:`NONSENSE`."""
+    """A question without a true answer, answered from `EYES` or `NONSENSE`."""
     kind = rng.choice(["body", *EYES])
     thing = "foot" if rng.random() < FOOT_SHARE else rng.choice(lexicon.KINDS_OF_THING[kind])
     plural = parts or rng.choice(["eyes"] * 5 + list(NONSENSE))

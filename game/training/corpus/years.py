@@ -72,6 +72,7 @@ def series(rng: random.Random) -> Pair:
     return champion(year, team, rng.choices(range(3), [4, 1, 1])[0])
 
 
+#: a question that is never held out
 LIFE = Pair(
     "What is human life expectancy in the United States?",
     "Human life expectancy in the United States is 78 years.",

@@ -1,4 +1,4 @@
-"""Free text, unselected: the same ten openings, one seed, whatever comes."""
+"""Free text, unselected, from ten fixed openings and one seed."""
 
 from __future__ import annotations
 

@@ -47,7 +47,7 @@ def _joined(turns: list[tuple[str, str]]) -> list[tuple[str, str]]:
 
 
 def _script(rng: random.Random, fillers: dict[str, str], turns: list[tuple[str, str]]) -> str:
-    """``Name: what the person says``, a line each."""
+    """`Name: what the person says`, a line each."""
     realizer = Realizer(rng, fillers)
     lines = [f"{fillers[who]}: {realizer.realize(said)}" for who, said in turns]
     if rng.random() < 0.3:

@@ -1,6 +1,6 @@
 """Sentences for the events that a quiz simulates, and the questions about them.
 
-``<X>`` and ``<Y>`` are people, ``<T>`` a thing, ``<P>`` a place, ``<at_P>`` the place with "in".
+`<X>` and `<Y>` are people, `<T>` a thing, `<P>` a place, `<at_P>` the place with "in".
 """
 
 from __future__ import annotations

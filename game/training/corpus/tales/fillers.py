@@ -86,7 +86,7 @@ def _things(rng: random.Random) -> dict[str, str]:
 
 
 def _numbers(rng: random.Random) -> dict[str, str]:
-    """``n`` is small, ``m`` is ``n`` and one more, ``many`` is larger than both."""
+    """`n` is small, `m` is `n` and one more, `many` is larger than both."""
     n, many = rng.randint(2, 5), rng.randint(7, 12)
     hour = rng.randint(6, 11)
     numbers = {"n": lexicon.NUMBERS[n], "m": lexicon.NUMBERS[n + 1], "many": lexicon.NUMBERS[many]}
