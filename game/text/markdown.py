@@ -46,7 +46,7 @@ class Break:
     hard: bool
 
 
-Span = Words | Code | Break
+Inline = Words | Code | Break
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Paragraph:
     of the list item that begins with it.
     """
 
-    spans: tuple[Span, ...]
+    spans: tuple[Inline, ...]
     quoted: int = 0
     marker: str = ""
 
@@ -72,10 +72,10 @@ class Rule:
     """A horizontal rule."""
 
 
-Block = Paragraph | CodeBlock | Rule
+MarkdownBlock = Paragraph | CodeBlock | Rule
 
 
-def blocks(markdown: str) -> Iterator[Block]:
+def blocks(markdown: str) -> Iterator[MarkdownBlock]:
     """The blocks of a text in order, each text in them neutralised.
 
     Links, images and raw HTML are not shown: of a link only its words remain.
@@ -100,8 +100,12 @@ def blocks(markdown: str) -> Iterator[Block]:
 
 def plain_text(markdown: str) -> str:
     """Markdown as plain text: no marks, one blank line between paragraphs."""
-    shown = [_plain(block) for block in blocks(markdown) if not isinstance(block, Rule)]
-    return "\n\n".join(shown)
+    return plain(blocks(markdown))
+
+
+def plain(shown: Iterable[MarkdownBlock]) -> str:
+    """Blocks as plain text: one blank line between them."""
+    return "\n\n".join(_plain(block) for block in shown if not isinstance(block, Rule))
 
 
 def unshown(token: Token) -> list[str]:
@@ -112,7 +116,7 @@ def unshown(token: Token) -> list[str]:
     return list(dict.fromkeys(inside))
 
 
-def _spans(children: Iterable[Token]) -> Iterator[Span]:
+def _spans(children: Iterable[Token]) -> Iterator[Inline]:
     emphases: list[Emphasis] = []
     for child in children:
         kind = child.type.removesuffix("_open").removesuffix("_close")

@@ -1,7 +1,8 @@
-"""Words and numbers as text that is safe to show.
+"""Cells: words and tokens as safe text of a given width, bars, and lines of `Content`.
 
-Story packs, journals and tokens are not trusted: everything here becomes `Content` with
-spans of our own, never markup, and control characters become visible stand-ins.
+Tokens are not trusted: everything here becomes `Content` with spans of our own, never markup,
+and control characters become visible stand-ins. Numbers are written as everywhere
+(`game.session.blocks.numbers`).
 """
 
 from __future__ import annotations
@@ -10,6 +11,9 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
+from game.session.blocks.numbers import percent as percent
+from game.session.blocks.numbers import signed as signed
+from game.session.blocks.numbers import times as times
 from game.text.safety import neutralise
 
 #: what `Content.assemble` takes: text, content, or text with its style
@@ -32,26 +36,6 @@ def short(text: str, width: int) -> str:
     """`text` on one line in at most `width` characters."""
     text = token(text)
     return text if len(text) <= width else text[: max(0, width - 1)] + "…"
-
-
-def times(ratio: float) -> str:
-    """A ratio of lengths: ×0.04, ×0.4, ×3.8, ×38."""
-    return f"×{ratio:.0f}" if ratio >= 9.95 else f"×{ratio:.2g}"
-
-
-def percent(p: float) -> str:
-    """A probability in at most five characters: 61%, 6.1%, 0.6%, <0.1%."""
-    share = 100 * p
-    if share >= 99.5:
-        return "100%" if share >= 99.95 else f"{share:.1f}%"
-    if share >= 9.95:
-        return f"{share:.0f}%"
-    return f"{share:.1f}%" if share >= 0.1 else "<0.1%" if share > 0 else "0%"
-
-
-def signed(value: float) -> str:
-    """A logit difference with its sign: +1.32, −0.40."""
-    return f"{value:+.2f}".replace("-", "−")
 
 
 def bar(share: float, width: int, full: str = "█") -> str:

@@ -6,19 +6,19 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from game.text.markdown import Block, Break, Code, CodeBlock, Rule, Span, blocks
+from game.text.markdown import Break, Code, CodeBlock, Inline, MarkdownBlock, Rule
 from game.tui.formatting import Parts, joined
 
 #: how each emphasis is drawn
 _STYLES = {"emphasis": "italic", "strong": "bold"}
 
 
-def markdown_content(markdown: str) -> Content:
-    """A pack's Markdown as paragraphs with emphasis; nothing in it becomes markup."""
-    return joined((_block(block) for block in blocks(markdown)), "\n\n")
+def markdown_content(blocks: Iterable[MarkdownBlock]) -> Content:
+    """Blocks of Markdown as paragraphs with emphasis; nothing in them becomes markup."""
+    return joined((_block(block) for block in blocks), "\n\n")
 
 
-def _block(block: Block) -> Content:
+def _block(block: MarkdownBlock) -> Content:
     match block:
         case CodeBlock(text=text):
             return Content.styled(text, "$accent")
@@ -28,7 +28,7 @@ def _block(block: Block) -> Content:
     return Content.assemble(lead, _spans(block.spans))
 
 
-def _spans(spans: Iterable[Span]) -> Content:
+def _spans(spans: Iterable[Inline]) -> Content:
     parts: Parts = []
     for span in spans:
         match span:

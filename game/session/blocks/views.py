@@ -26,7 +26,14 @@ from game.mind.results import (
     token_text,
 )
 from game.session.blocks import plot
-from game.session.blocks.describe import nudge_lines, probability, words_line
+from game.session.blocks.describe import nudge_lines, words_line
+from game.session.blocks.numbers import (
+    decimal,
+    plain_signed,
+    probability,
+    scientific,
+    whole_percent,
+)
 from game.session.moment import Moment, Seen
 from game.session.rules.commands import CommandError
 from game.session.rules.state import State
@@ -160,8 +167,8 @@ def heads_lines(seen: Seen, layer: int | None) -> list[str]:
 def _cell(cell: HeadCell, tokens: tuple[Token, ...]) -> str:
     return (
         f"L{cell.layer}.H{cell.head} looks most at {_target(cell, tokens)}; "
-        f"its look spreads {cell.spread:.2f} nats; "
-        f"it writes {cell.write_norm:.2f} times the residual's length"
+        f"its look spreads {decimal(cell.spread)} nats; "
+        f"it writes {decimal(cell.write_norm)} times the residual's length"
     )
 
 
@@ -177,14 +184,14 @@ def label_lines(labels: tuple[HeadLabel, ...]) -> list[str]:
     for habit, meaning in HABITS.items():
         mine = [each for each in known if each.label == habit]
         if mine:
-            named = ", ".join(f"L{e.layer}.H{e.head} {e.score:.2f}" for e in mine)
+            named = ", ".join(f"L{e.layer}.H{e.head} {decimal(e.score)}" for e in mine)
             lines.append(f"{habit}, {meaning}: {named}")
     return lines
 
 
 def path_lines(path: StreamPath) -> list[str]:
     """The residual stream's way in three dimensions, and how far the nudges lead it away."""
-    shares = ", ".join(f"{share:.0%}" for share in path.shares)
+    shares = ", ".join(whole_percent(share) for share in path.shares)
     lines = [
         f"Where the residual stream points, in three dimensions ({shares} of its variance); "
         "the first two drawn, a prime where your nudges lead:",
@@ -195,7 +202,7 @@ def path_lines(path: StreamPath) -> list[str]:
         line = f"{place}: {_point(before)}"
         apart = math.dist(before, after)
         if apart >= NOTICEABLE:
-            line += f"; with your nudges {_point(after)}, {apart:.2f} apart"
+            line += f"; with your nudges {_point(after)}, {decimal(apart)} apart"
         lines.append(line)
     return lines
 
@@ -203,24 +210,25 @@ def path_lines(path: StreamPath) -> list[str]:
 def reality_lines(check: CrosscheckResult) -> list[str]:
     """What transformers' own GPT-2 makes of this life, its past and its nudges included."""
     same = "the five likeliest words agree" if check.top_agrees else "the likeliest words differ"
+    limit = scientific(check.limit, 0)
     return [
         f"transformers {check.version} lived the same life over {counted(check.tokens, 'token')}, "
         f"with {counted(check.nudges, 'nudge')} in it and in its past.",
-        f"The largest difference of any logit is {check.largest:.1e}; {same}.",
+        f"The largest difference of any logit is {scientific(check.largest)}; {same}.",
         "What you see is real."
         if check.fine
-        else f"That is more than {check.limit:.0e}: run forward-pass doctor, and report it.",
+        else f"That is more than {limit}: run forward-pass doctor, and report it.",
     ]
 
 
 def _point(point: tuple[float, ...]) -> str:
-    return ", ".join(f"{value:+.2f}" for value in point)
+    return ", ".join(plain_signed(value) for value in point)
 
 
 def head_lines(seen: Seen, view: HeadView, habit: HeadLabel) -> list[str]:
     """One head: its attention row and the words its output raises and lowers."""
     decoder = " (decoder)" if view.layer >= waking_layers(len(seen.baseline.lens)) else ""
-    scores = ", ".join(f"{name} {score:.2f}" for name, score in habit.scores)
+    scores = ", ".join(f"{name} {decimal(score)}" for name, score in habit.scores)
     lines = [f"L{view.layer}.H{view.head}{decoder}", f"Habits over this context: {scores}."]
     lines += _head(view, seen.tokens, nudged=False)
     if seen.nudges:
@@ -241,7 +249,10 @@ def _head(view: HeadView, tokens: tuple[Token, ...], nudged: bool) -> list[str]:
 
 
 def _gains(words: tuple[tuple[str, float], ...]) -> str:
-    return ", ".join(f"{notation.quote(word)} {gain:+.2f}" for word, gain in words) or "nothing"
+    return (
+        ", ".join(f"{notation.quote(word)} {plain_signed(gain)}" for word, gain in words)
+        or "nothing"
+    )
 
 
 def _clean(lines: list[str]) -> list[str]:

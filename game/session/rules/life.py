@@ -25,19 +25,7 @@ def let_go(state: State, mind: Mind) -> tuple[State, tuple[Event, ...]]:
     outcome = outcome_of(state, mind)
     after = _suspicion_after(state, outcome)
     facts = life_facts(state, outcome, after, unaskable(state, mind))
-    life = settle(
-        LifeEvent(
-            scene=state.scene_id,
-            page=state.page,
-            life=state.life,
-            nudges=state.nudges,
-            seed=life_seed(state.seed, state.scene_id, state.life),
-            outcome=outcome,
-            facts=facts,
-            suspicion_before=state.suspicion,
-            suspicion=after,
-        )
-    )
+    life = _life_event(state, outcome, facts, after)
     narration = narrate(state.pack.book or Book(), state.scene.rules, facts, state.last_told)
     told = tuple(ProseEvent(p.slot, p.rule_key, p.text) for p in narration.paragraphs)
     trace = state.trace.lived(state.nudges, outcome.said.id)
@@ -62,6 +50,22 @@ def let_go(state: State, mind: Mind) -> tuple[State, tuple[Event, ...]]:
             result = LOST
     ended, last = end(lived, result, facts)
     return ended, (life, *told, *last)
+
+
+def _life_event(state: State, outcome: Outcome, facts: Facts, suspicion: float) -> LifeEvent:
+    return settle(
+        LifeEvent(
+            scene=state.scene_id,
+            page=state.page,
+            life=state.life,
+            nudges=state.nudges,
+            seed=life_seed(state.seed, state.scene_id, state.life),
+            outcome=outcome,
+            facts=facts,
+            suspicion_before=state.suspicion,
+            suspicion=suspicion,
+        )
+    )
 
 
 def _suspicion_after(state: State, outcome: Outcome) -> float:
