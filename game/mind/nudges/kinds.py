@@ -313,9 +313,11 @@ class InNotation:
 
 
 Nudge = Annotated[Scale | Attend | Swap | Patch | Query | Key | Value | Think, InNotation]
+#: every kind of nudge
 KINDS: tuple[type[Nudge], ...] = get_args(get_args(Nudge)[0])
 #: the kinds' names in the notation, in their order
 KIND_NAMES: tuple[str, ...] = tuple(kind.kind for kind in KINDS)
+#: a kind's name in the notation -> the kind
 BY_NAME: dict[str, type[Nudge]] = {kind.kind: kind for kind in KINDS}
 #: what a scene names beside the kinds to allow nudges at every position
 AT_ALL = "at all"

@@ -20,6 +20,7 @@ from game.mind.nudges.kinds import NudgeError
 T = TypeVar("T")
 #: the child's niceness: on a machine with few cores, the screen goes before the pass
 NICE = 5
+#: said when the process is gone
 STOPPED = "the mind's process stopped; the journal has everything, start again with `continue`"
 
 

@@ -41,6 +41,7 @@ MOVING: tuple[Row, ...] = (
     ("Tab", "from one part of the screen to the next"),
     ("ctrl+p", "everything this screen can do, to search"),
 )
+#: what the mouse does
 MOUSE = (
     "Everything can be clicked too: heads, floors, tokens, nudges, choices, the keys below; "
     "a click on a word bets on it."
@@ -58,6 +59,7 @@ SIGNS: tuple[Row, ...] = (
     ("⌂", "written in the decoder's layers"),
     ("[ ]", "the cursor"),
 )
+#: the words of the game, in code and on screen
 WORDS: tuple[Row, ...] = (
     ("mind", "a loaded GPT-2 checkpoint with its tokenizer"),
     ("life", "one forward pass: one next token; a scene is a run of lives"),
@@ -97,7 +99,9 @@ NUDGE_NOTES: tuple[str, ...] = (
     'Tokens are named by position (@12) or text ("foot": the last one; "foot"#1: the first).',
     "A word to say or think is one token, written with its leading space.",
 )
+#: the commands of the rules, as they are typed
 COMMANDS: tuple[Row, ...] = tuple((each.typed, each.help) for each in typed("command"))
+#: the looks, as they are typed
 LOOKS: tuple[Row, ...] = tuple((each.typed, each.help) for each in typed("look"))
 #: what is typed besides, in the line mode
 OTHERS: tuple[Row, ...] = tuple((each.typed, each.help) for each in typed(""))
