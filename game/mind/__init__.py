@@ -11,7 +11,7 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from game.mind.api import Mind, MindError, Progress, unheard
+from game.mind.api import Mind, MindError, Progress, no_progress
 
 if TYPE_CHECKING:
     from game.mind.engine import Engine
@@ -26,7 +26,7 @@ def load(source: str | None = None, progress: Progress | None = None) -> Engine:
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: spinning threads cost 4x
     with _nothing_collected():
         from game.mind.sources.loading import load_engine
-    return load_engine(source, progress or unheard)
+    return load_engine(source, progress or no_progress)
 
 
 @contextlib.contextmanager

@@ -21,11 +21,11 @@ from game.mind.results import (
     Token,
 )
 
+#: called with what is being done and the share of it done, in [0, 1]
 Progress = Callable[[str, float], None]
-"""Called with what is being done and the share of it done, in [0, 1]."""
 
 
-def unheard(_what: str, _share: float) -> None:
+def no_progress(_what: str, _share: float) -> None:
     """Progress that nobody watches."""
 
 
@@ -135,6 +135,7 @@ class Trace:
         raise ValueError("no life was lived in this trace")
 
 
+#: an answer's type
 T = TypeVar("T")
 A = TypeVar("A", covariant=True)
 

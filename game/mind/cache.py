@@ -20,8 +20,11 @@ from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.results import Token
 from game.mind.tokenizer import Tokenizer
 
+#: bytes of pasts, and of runs, that are remembered
 PAST_BYTES = 512 * 1024 * 1024
+#: remembered however large they are
 MIN_PASTS = 4
+#: runs, and texts, remembered at most
 MAX_RUNS = 64
 K = TypeVar("K")
 V = TypeVar("V")
@@ -87,14 +90,14 @@ class Cache:
         edits = self.edits(nudges, trace)
         everywhere = tuple(nudge for nudge in nudges if nudge.everywhere)
         if everywhere:
-            run = self.model.live_once(token, self._again(trace, everywhere), edits)
+            run = self.model.live_once(token, self._rerun_past(trace, everywhere), edits)
         elif nudges:
             run = self.model.live_once(token, self.past(trace), edits, self.run(trace, ()))
         else:
             run = self.model.live_once(token, self.past(trace))
         if not bool(run.logits.isfinite().all()):
             raise MindError("this pass overflowed, and its logits are no numbers; nudge it less")
-        own = run.before if everywhere else None  # nobody else's past
+        own = run.before if everywhere else None  # a past that no other run shares
         keep(self._runs, (trace, nudges), run, _run_limit(run.bytes + (own.bytes if own else 0)))
         return run
 
@@ -122,7 +125,7 @@ class Cache:
         everywhere = tuple(nudge for nudge in nudges if nudge.everywhere)
         if not everywhere:
             return self.model.live_many(self.past(trace), baseline, variants)
-        past, token = self._again(trace, everywhere), self.ids(trace)[-1]
+        past, token = self._rerun_past(trace, everywhere), self.ids(trace)[-1]
         return torch.stack([self.model.live_once(token, past, e).logits for e in variants])
 
     def _carried(self, prompt: str) -> list[Tensor]:
@@ -137,25 +140,25 @@ class Cache:
             raise NudgeError(f"the prompt to patch from: {error}") from None
         return [trail.z[:, 0] for trail in run.trails]
 
-    def _again(self, trace: Trace, everywhere: tuple[Nudge, ...]) -> Past | None:
-        """The past of a trace thought anew, with nudges `at all` at each of its positions.
+    def _rerun_past(self, trace: Trace, everywhere: tuple[Nudge, ...]) -> Past | None:
+        """The past of a trace computed anew, with nudges `at all` at each of its positions.
 
         Lives that had such nudges themselves bend every position up to their own, as they did.
         """
-        waves = [
+        later = [
             (count, tuple(n for n in part.nudges if n.everywhere))
             for count, part in enumerate(trace.parts)
             if not isinstance(part, Given)
         ]
-        waves.append((len(trace.parts), everywhere))
+        later.append((len(trace.parts), everywhere))
         past: Past | None = None
         for count, part in enumerate(trace.parts):
             before = Trace(trace.parts[:count])
-            # a life's own nudges as they were placed, and after them later lives' waves
+            # a life's own nudges as they were placed, and after them those of later lives
             edits = {} if isinstance(part, Given) else self.edits(part.nudges, before)
-            for when, wave in waves:
+            for when, bending in later:
                 if when > count:
-                    self.edits(wave, Trace(trace.parts[:when]), edits)
+                    self.edits(bending, Trace(trace.parts[:when]), edits)
             past = self.model.prefill(self._entering(before, part), edits, past)
         return past
 

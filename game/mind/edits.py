@@ -5,11 +5,12 @@ from __future__ import annotations
 import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import torch
 from torch import Tensor
 
-from game.mind.model import Directions
+from game.mind.api import Shape
 from game.mind.nudges.context import check_place, check_position, find
 from game.mind.nudges.kinds import (
     Attend,
@@ -31,8 +32,23 @@ from game.mind.nudges.kinds import (
 from game.mind.results import Token
 from game.mind.tokenizer import Tokenizer
 
+#: what each layer's heads carry at the end of another prompt: (n_head, d_head) for every layer
 PatchSource = Callable[[str], Sequence[Tensor]]
-"""What each layer's heads carry at the end of another prompt: (n_head, d_head) for every layer."""
+
+
+class Directions(Protocol):
+    """Where words point in a checkpoint's vectors: what nudges are made ready with."""
+
+    @property
+    def shape(self) -> Shape: ...
+
+    def word_direction(self, token_id: int) -> Tensor:
+        """The direction (d_model) that raises one word's logit against the mean word's."""
+        ...
+
+    def head_direction(self, layer: int, head: int, token_id: int) -> Tensor:
+        """The value direction through which one head writes a word, (d_head), of length 1."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,13 +66,16 @@ class Way:
 
 @dataclass(frozen=True, slots=True)
 class Bend:
-    """A key or a value of one head at one position. `then`: it is bent while it is thought."""
+    """A key or a value of one head at one position.
+
+    `when_computed`: it is bent while its own position is computed, not in the newest life.
+    """
 
     head: int
     position: int
     way: Way
     strength: float
-    then: bool
+    when_computed: bool
 
 
 @dataclass(slots=True)
@@ -158,6 +177,7 @@ class LayerEdits:
         return [(number, strength * length * way) for number, way, strength in self.thinks]
 
 
+#: layer -> what is bent there
 Edits = dict[int, LayerEdits]
 
 
@@ -169,14 +189,14 @@ def _bend(vectors: Tensor, bends: Sequence[Bend], q: Tensor) -> Tensor:
     """
     bent = vectors.clone()
     old = vectors.shape[1] - q.shape[1]
-    for position in sorted({one.position for one in bends if one.then}):
-        if old <= position < vectors.shape[1]:  # one before was bent when it was thought
+    for position in sorted({one.position for one in bends if one.when_computed}):
+        if old <= position < vectors.shape[1]:  # those before were bent when they were computed
             arrived = bent[:, : position + 1].clone()
             for one in bends:
-                if one.then and one.position == position:
+                if one.when_computed and one.position == position:
                     bent[one.head, position] += _step(one, arrived, q[:, position - old])
     for one in bends:
-        if not one.then and one.position < vectors.shape[1]:
+        if not one.when_computed and one.position < vectors.shape[1]:
             bent[one.head, one.position] += _step(one, vectors, q[:, -1])
     return bent
 
@@ -192,7 +212,7 @@ def _step(bend: Bend, arrived: Tensor, query: Tensor) -> Tensor:
 def _arriving(k: Tensor, bends: Sequence[Bend], q: Tensor) -> Callable[[int], Tensor]:
     """The keys that the life of each new position finds, (n_head, position + 1, d_head)."""
     old = k.shape[1] - q.shape[1]
-    then = [one for one in bends if one.then]
+    then = [one for one in bends if one.when_computed]
     if not then:
         return lambda row: k[:, : old + row + 1]
     bent = _bend(k, then, q)

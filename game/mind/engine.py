@@ -25,7 +25,7 @@ from game.mind.api import (
     Sweep,
     Trace,
     WordToken,
-    unheard,
+    no_progress,
 )
 from game.mind.cache import MIN_PASTS, Cache, keep, needs_memory
 from game.mind.model import Model, PlacedNudges
@@ -71,23 +71,24 @@ class Engine:
     @needs_memory
     def ask(self, question: Question[T], progress: Progress | None = None) -> T:
         """The answer. Raises NudgeError or MindError as the question says."""
-        answer = _ANSWERS.get(type(question))
+        answer = ANSWERS.get(type(question))
         if answer is None:
             raise MindError(f"this mind has no answer to {type(question).__name__}")
-        found: T = answer(self, question, progress or unheard)
+        found: T = answer(self, question, progress or no_progress)
         return found
 
 
+#: (engine, question, progress) -> answer
 Answer = Callable[[Engine, Any, Progress], T]
 #: how each type of question is answered
-_ANSWERS: dict[type, Answer[Any]] = {}
+ANSWERS: dict[type, Answer[Any]] = {}
 
 
 def answers(kind: type[Question[T]]) -> Callable[[Answer[T]], Answer[T]]:
     """The function answers this type of question: (engine, question, progress) -> answer."""
 
     def register(answer: Answer[T]) -> Answer[T]:
-        _ANSWERS[kind] = answer
+        ANSWERS[kind] = answer
         return answer
 
     return register

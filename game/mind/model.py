@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 import torch
 from torch import Tensor
 
-from game.mind.api import Progress, Shape
+from game.mind.api import Progress
+from game.mind.edits import Directions, Edits
 from game.mind.nudges.kinds import Nudge
 from game.mind.results import CrosscheckResult, Token
-
-if TYPE_CHECKING:
-    from game.mind.edits import Edits
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,21 +112,6 @@ class PlacedNudges:
 
 #: one addition to the residual stream: (writer, layer or -1, vector (d_model))
 Contribution = tuple[str, int, Tensor]
-
-
-class Directions(Protocol):
-    """Where words point in a checkpoint's vectors: what nudges are made ready with."""
-
-    @property
-    def shape(self) -> Shape: ...
-
-    def word_direction(self, token_id: int) -> Tensor:
-        """The direction (d_model) that raises one word's logit against the mean word's."""
-        ...
-
-    def head_direction(self, layer: int, head: int, token_id: int) -> Tensor:
-        """The value direction through which one head writes a word, (d_head), of length 1."""
-        ...
 
 
 class Model(Directions, Protocol):

@@ -13,8 +13,11 @@ from game.mind.nudges.kinds import NudgeError
 from game.mind.nudges.notation import is_text, quote
 from game.mind.results import Token
 
+#: the token that every context begins with
 START = "<|endoftext|>"
+#: characters of a text
 MAX_PROMPT = 20_000
+#: bytes of a tokenizer's file
 MAX_FILE = 64 * 1024 * 1024
 
 

@@ -1,4 +1,4 @@
-"""``python -m game.training``: make an embedded mind."""
+"""`python -m game.training`: make an embedded mind."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def parser() -> argparse.ArgumentParser:
     budget.add_argument("--minutes", type=float, help="stop after this many minutes of training")
     budget.add_argument("--tokens", type=int, help="stop after this many tokens")
     made.add_argument("--seed", type=int, default=0)
-    made.add_argument("--natural", type=Path, help="natural text (corpus/natural.py)")
+    made.add_argument("--natural", type=Path, help="natural text (corpus/natural)")
     made.add_argument("--fetch-natural", action="store_true", help="fetch it with apt-get first")
     made.add_argument("--bfloat16", action="store_true", help="multiply in bfloat16")
     made.add_argument("--threads", type=int, default=2)
@@ -29,7 +29,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Train, then export to ``--out`` where one is given."""
+    """Train, then export to `--out` where one is given."""
     asked = parser().parse_args(arguments)
     from game.training.corpus import natural
     from game.training.model import ModelSize

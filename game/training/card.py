@@ -5,12 +5,13 @@ from __future__ import annotations
 import math
 
 from game.training.corpus import relations
-from game.training.corpus.planted import EYES, NONSENSE
+from game.training.corpus.unanswerable import EYES, NONSENSE
 from game.training.curriculum import JOIN, PHASES
-from game.training.history import Leg
-from game.training.tables import KINDS_OF_THING, UNSEEN_PLURALS
+from game.training.history import TrainingRun
+from game.training.lexicon import KINDS_OF_THING, UNSEEN_PLURALS
 from game.training.train import State
 
+#: what stands around the probe's table
 BEGIN, END = "<!-- probe: begin -->", "<!-- probe: end -->"
 
 _TEXT = """# {name}: the embedded mind
@@ -29,7 +30,7 @@ mind without any download. It loads with `transformers.GPT2LMHeadModel.from_pret
 
 ## Recipe
 
-{legs}
+{runs}
 
 Muon on the matrices (peak rate 0.02) and AdamW on the rest (0.003), {batch} tokens a step, warm-up
 of 60 steps, plateau until 40 %, straight down to 2 % of the peak. {precision}
@@ -104,15 +105,15 @@ def _curriculum() -> str:
     return f"of each batch {first} of the run, {', '.join(middle)} and {end} to its end"
 
 
-def _legs(legs: list[Leg]) -> str:
+def _runs(runs: list[TrainingRun]) -> str:
     lines = [
         "| command | at commit | tokens | steps | hours | hardware |",
         "|---|---|---|---|---|---|",
     ]
-    for leg in legs:
-        size = f"{leg.tokens / 1e6:.2f} million | {leg.steps} | {leg.hours:.2f}"
-        commit = f"`{leg.revision}`" if leg.revision else "-"
-        lines.append(f"| `{leg.command}` | {commit} | {size} | {leg.hardware} |")
+    for run in runs:
+        size = f"{run.tokens / 1e6:.2f} million | {run.steps} | {run.hours:.2f}"
+        commit = f"`{run.revision}`" if run.revision else "-"
+        lines.append(f"| `{run.command}` | {commit} | {size} | {run.hardware} |")
     return "\n".join(lines)
 
 
@@ -127,8 +128,8 @@ def _losses(state: State) -> str:
 def render(
     name: str, state: State, config: dict[str, int], parameters: int, dtype: str, probe: str
 ) -> str:
-    """The card's text; ``config`` is the folder's ``config.json``, ``probe`` a Markdown table."""
-    legs = state.legs()
+    """The card's text; `config` is the folder's `config.json`, `probe` a Markdown table."""
+    runs = state.runs()
     sources = "\n".join(f"* {source}." for source in state.sources)
     plan = state.plan
     return _TEXT.format(
@@ -140,10 +141,10 @@ def render(
         vocab=config["vocab_size"],
         parameters=parameters / 1e6,
         dtype=dtype,
-        tokens=sum(leg.tokens for leg in legs) / 1e6,
-        steps=sum(leg.steps for leg in legs),
-        hours=sum(leg.hours for leg in legs),
-        legs=_legs(legs),
+        tokens=sum(run.tokens for run in runs) / 1e6,
+        steps=sum(run.steps for run in runs),
+        hours=sum(run.hours for run in runs),
+        runs=_runs(runs),
         facts=sum(map(len, relations.tables().values())),
         tables=len(relations.tables()),
         plurals=len(UNSEEN_PLURALS),
@@ -166,7 +167,7 @@ def render(
 
 
 def with_probe(card: str, probe: str) -> str:
-    """The card with its measurements replaced; ``ValueError`` where it has no place for them."""
+    """The card with its measurements replaced; `ValueError` where it has no place for them."""
     if BEGIN not in card or END not in card:
         raise ValueError("the card has no probe section")
     before, rest = card.split(BEGIN, 1)

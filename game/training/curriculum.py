@@ -1,7 +1,7 @@
 """What a batch is made of, as training goes on.
 
 Early batches are mostly documents (and random token rows) that only attention can predict, so
-that heads specialise before facts are learned; later ones teach the world. ``progress`` runs from
+that heads specialise before facts are learned; later ones teach the world. `progress` runs from
 0 to 1.
 """
 
@@ -15,7 +15,7 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
-from game.training.tokenizer import SEPARATOR_ID
+from game.training.tokenizer import START_ID
 
 _POOLS = ("lookup", "questions", "rules", "stories", "forms", "natural")
 
@@ -37,7 +37,7 @@ JOIN = 0.45
 
 @dataclass(frozen=True)
 class Pool:
-    """Encoded documents end to end; document ``i`` is ``tokens[starts[i]:starts[i + 1]]``."""
+    """Encoded documents end to end; document `i` is `tokens[starts[i]:starts[i + 1]]`."""
 
     tokens: np.ndarray
     starts: np.ndarray
@@ -50,11 +50,11 @@ class Pool:
 
 
 def encode_pool(tokenizer: Tokenizer, documents: list[str]) -> Pool:
-    """Encode documents, each with the separator before it."""
+    """Encode documents, each with the start token before it."""
     pieces: list[np.ndarray] = []
     for i in range(0, len(documents), 4000):
         for encoding in tokenizer.encode_batch(documents[i : i + 4000]):
-            pieces.append(np.array([SEPARATOR_ID, *encoding.ids], dtype=np.uint16))
+            pieces.append(np.array([START_ID, *encoding.ids], dtype=np.uint16))
     starts = np.concatenate([[0], np.cumsum([len(piece) for piece in pieces])])
     return Pool(np.concatenate(pieces) if pieces else np.zeros(0, np.uint16), starts)
 
@@ -75,15 +75,15 @@ def random_row(rng: np.random.Generator, vocab: int, size: int) -> tuple[np.ndar
     """A row of repeated random tokens and the weights of its predictable ones.
 
     Segments from a small library follow each other in random order; a token counts when its
-    segment was seen before and the token is not the segment's first. Returns ids ``(size + 1,)``
-    and weights ``(size,)``.
+    segment was seen before and the token is not the segment's first. Returns ids `(size + 1,)`
+    and weights `(size,)`.
     """
     few = rng.integers(1, vocab, size=rng.integers(16, 400))
     alone = rng.random() < 0.5
     library = [
         rng.choice(few, rng.integers(3, 40 if alone else 16)) for _ in range(1 if alone else 4)
     ]
-    ids, weights = [np.array([SEPARATOR_ID])], [np.zeros(1)]
+    ids, weights = [np.array([START_ID])], [np.zeros(1)]
     seen: set[int] = set()
     total = 1
     while total <= size:
@@ -99,7 +99,7 @@ def random_row(rng: np.random.Generator, vocab: int, size: int) -> tuple[np.ndar
 
 
 class Sampler:
-    """Draws batches from pools; every row begins with the separator and a whole document."""
+    """Draws batches from pools; every row begins with the start token and a whole document."""
 
     def __init__(self, pools: dict[str, Pool], vocab: int, seed: int, tokens: int = 4096) -> None:
         self.pools = {name: pool for name, pool in pools.items() if len(pool)}
@@ -115,7 +115,7 @@ class Sampler:
             yield from self.rng.permutation(count).tolist()
 
     def batch(self, progress: float, step: int) -> tuple[Tensor, Tensor]:
-        """Ids ``(B, T + 1)`` and weights ``(B, T)`` with ``B · T`` about ``tokens``."""
+        """Ids `(B, T + 1)` and weights `(B, T)` with `B · T` about `tokens`."""
         size = length(progress, step)
         rows = max(1, self.tokens // size)
         random_share, shares = phase(progress)

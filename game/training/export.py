@@ -1,4 +1,4 @@
-"""From a checkpoint of the training run to a folder that ``transformers`` loads."""
+"""From a checkpoint of the training run to a folder that `transformers` loads."""
 
 from __future__ import annotations
 
@@ -19,13 +19,14 @@ from game.training.model import ModelSize, TinyGPT2
 from game.training.probe.prompts import PROMPTS
 from game.training.train import STATE, TOKENIZER, WEIGHTS, State
 
+#: the card's name in a mind's folder
 CARD = "README.md"
 #: logits; words closer than this have no order worth keeping
 TIE = 0.02
 
 
 def config_of(shape: ModelSize, dtype: torch.dtype) -> GPT2Config:
-    """The configuration with which ``GPT2LMHeadModel`` computes what :class:`TinyGPT2` does."""
+    """The configuration with which `GPT2LMHeadModel` computes what `TinyGPT2` does."""
     config = GPT2Config(
         vocab_size=shape.vocab,
         n_positions=shape.positions,
@@ -36,8 +37,8 @@ def config_of(shape: ModelSize, dtype: torch.dtype) -> GPT2Config:
         resid_pdrop=0.0,
         embd_pdrop=0.0,
         attn_pdrop=0.0,
-        bos_token_id=bpe.SEPARATOR_ID,
-        eos_token_id=bpe.SEPARATOR_ID,
+        bos_token_id=bpe.START_ID,
+        eos_token_id=bpe.START_ID,
         tie_word_embeddings=True,
     )
     config.architectures = ["GPT2LMHeadModel"]
@@ -58,7 +59,7 @@ def shape_of(weights: dict[str, Tensor], heads: int) -> ModelSize:
 def half_agrees(model: TinyGPT2, half: dict[str, Tensor], tokenizer: Tokenizer) -> bool:
     """Whether float16 weights, loaded as float32, keep every probe prompt's top five.
 
-    They must be the same words in the same order, but for neighbours less than :data:`TIE` apart.
+    They must be the same words in the same order, but for neighbours less than `TIE` apart.
     """
     rounded = TinyGPT2(model.shape)
     rounded.load_state_dict({name: value.float() for name, value in half.items()})
@@ -78,7 +79,7 @@ def half_agrees(model: TinyGPT2, half: dict[str, Tensor], tokenizer: Tokenizer) 
 def export(checkpoint: Path, out: Path, probe: str = "") -> Path:
     """Write the finished folder, each file by an atomic rename: no reader sees half of one.
 
-    ``probe`` is the card's table of measurements. Raises ``FileNotFoundError`` where the checkpoint
+    `probe` is the card's table of measurements. Raises `FileNotFoundError` where the checkpoint
     lacks weights, state or tokenizer.
     """
     state = State(**json.loads((checkpoint / STATE).read_text("utf-8")))
@@ -100,7 +101,7 @@ def export(checkpoint: Path, out: Path, probe: str = "") -> Path:
         dtype = "float16" if agrees else "float32"
         text = card.render(out.name.capitalize(), state, config.to_dict(), parameters, dtype, probe)
         (made / CARD).write_text(text, "utf-8")
-        history.write(made, state.legs())
+        history.write(made, state.runs())
         publish(made, out)
     return out
 

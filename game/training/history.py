@@ -1,7 +1,7 @@
-"""How a mind was trained: one leg for each run, kept beside the weights as ``training.json``.
+"""How a mind was trained: its runs, kept beside the weights as `training.json`.
 
-A run that starts from a finished mind carries that mind's legs on, so that the card tells the whole
-way from the first random weights.
+A run that starts from a finished mind takes over that mind's runs, so that the card lists all of
+them from the first random weights on.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ import subprocess
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+#: the file's name in a mind's folder
 FILE = "training.json"
 
 
 @dataclass(frozen=True)
-class Leg:
+class TrainingRun:
     """One run: the command that repeats it, and what it took."""
 
     command: str
@@ -29,17 +30,17 @@ class Leg:
     revision: str = ""
 
 
-def read(folder: Path) -> list[Leg]:
-    """The legs of a finished mind, oldest first; none where the folder does not tell."""
+def read(folder: Path) -> list[TrainingRun]:
+    """The runs of a finished mind, oldest first; none where the folder does not tell."""
     path = folder / FILE
     if not path.exists():
         return []
-    return [Leg(**leg) for leg in json.loads(path.read_text("utf-8"))]
+    return [TrainingRun(**run) for run in json.loads(path.read_text("utf-8"))]
 
 
-def write(folder: Path, legs: list[Leg]) -> None:
-    """Keep the legs beside the weights."""
-    text = json.dumps([asdict(leg) for leg in legs], indent=1)
+def write(folder: Path, runs: list[TrainingRun]) -> None:
+    """Keep the runs beside the weights."""
+    text = json.dumps([asdict(run) for run in runs], indent=1)
     (folder / FILE).write_text(text + "\n", "utf-8")
 
 

@@ -1,25 +1,27 @@
-"""A trainable GPT-2 in plain torch whose parameter names are those of ``transformers``.
+"""A trainable GPT-2 in plain torch whose parameter names are those of `transformers`.
 
-The module tree mirrors ``GPT2LMHeadModel`` (``transformer.h.0.attn.c_attn.weight`` …), so that the
-state dict of :class:`TinyGPT2` is a checkpoint without renaming. Shapes are written as
-``(batch, time, width)``.
+The module tree mirrors `GPT2LMHeadModel` (`transformer.h.0.attn.c_attn.weight` …), so that the
+state dict of `TinyGPT2` is a checkpoint without renaming. Shapes are written as
+`(batch, time, width)`.
 
-The weights start small and random as GPT-2's do; then :mod:`game.training.wiring` sets a few.
+The weights start small and random as GPT-2's do; then `game.training.wiring` sets a few.
 """
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from pathlib import Path
 
 import torch
+from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 
 @dataclass(frozen=True)
 class ModelSize:
-    """The size of a mind. ``width`` must be a multiple of ``heads``."""
+    """The size of a mind. `width` must be a multiple of `heads`."""
 
     layers: int = 8
     heads: int = 8
@@ -33,7 +35,7 @@ class ModelSize:
 
 
 class Conv1D(nn.Module):
-    """GPT-2's linear map: ``x @ weight + bias`` with ``weight`` of shape ``(inputs, outputs)``."""
+    """GPT-2's linear map: `x @ weight + bias` with `weight` of shape `(inputs, outputs)`."""
 
     def __init__(self, inputs: int, outputs: int, std: float) -> None:
         super().__init__()
@@ -46,7 +48,7 @@ class Conv1D(nn.Module):
 
 
 class Attention(nn.Module):
-    """Causal self-attention; ``c_attn`` holds queries, keys and values in that order."""
+    """Causal self-attention; `c_attn` holds queries, keys and values in that order."""
 
     def __init__(self, shape: ModelSize) -> None:
         super().__init__()
@@ -66,7 +68,7 @@ class Attention(nn.Module):
 
 
 class MLP(nn.Module):
-    """Two maps with ``gelu_new`` between them."""
+    """Two maps with `gelu_new` between them."""
 
     def __init__(self, shape: ModelSize) -> None:
         super().__init__()
@@ -96,7 +98,7 @@ class Block(nn.Module):
 
 
 class Trunk(nn.Module):
-    """Embeddings, blocks and the final LayerNorm: token ids ``(B, T)`` to states ``(B, T, d)``."""
+    """Embeddings, blocks and the final LayerNorm: token ids `(B, T)` to states `(B, T, d)`."""
 
     def __init__(self, shape: ModelSize) -> None:
         super().__init__()
@@ -121,7 +123,7 @@ class Trunk(nn.Module):
 
 
 class TinyGPT2(nn.Module):
-    """The language model; its unembedding is the transposed ``wte``."""
+    """The language model; its unembedding is the transposed `wte`."""
 
     def __init__(self, shape: ModelSize) -> None:
         super().__init__()
@@ -129,16 +131,22 @@ class TinyGPT2(nn.Module):
         self.transformer = Trunk(shape)
 
     def forward(self, ids: Tensor) -> Tensor:
-        """Logits ``(B, T, vocab)`` for token ids ``(B, T)``."""
+        """Logits `(B, T, vocab)` for token ids `(B, T)`."""
         logits: Tensor = self.transformer(ids) @ self.transformer.wte.weight.T
         return logits
 
     def loss(self, ids: Tensor, weights: Tensor) -> Tensor:
         """Weighted mean cross-entropy, in nats per token.
 
-        ``ids`` is ``(B, T + 1)``; ``weights`` is ``(B, T)``, one weight for each predicted token.
+        `ids` is `(B, T + 1)`; `weights` is `(B, T)`, one weight for each predicted token.
         """
         logits = self(ids[:, :-1])
         losses = F.cross_entropy(logits.flatten(0, 1), ids[:, 1:].flatten(), reduction="none")
         flat = weights.flatten()
         return (losses * flat).sum() / flat.sum().clamp(min=1.0)
+
+
+def finished_weights(folder: Path) -> dict[str, Tensor]:
+    """The weights of a finished mind's folder in float32, as a state dict of `TinyGPT2`."""
+    weights = load_file(folder / "model.safetensors")
+    return {name: value.float() for name, value in weights.items()}

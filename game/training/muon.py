@@ -19,7 +19,7 @@ _COEFFICIENTS = (3.4445, -4.7750, 2.0315)
 
 
 def orthogonalise(update: Tensor, steps: int = 5) -> Tensor:
-    """Push the singular values of matrices ``(…, m, n)`` towards 1 by Newton–Schulz steps."""
+    """Push the singular values of matrices `(…, m, n)` towards 1 by Newton–Schulz steps."""
     a, b, c = _COEFFICIENTS
     tall = update.shape[-2] > update.shape[-1]
     x = update.transpose(-1, -2) if tall else update
@@ -32,7 +32,7 @@ def orthogonalise(update: Tensor, steps: int = 5) -> Tensor:
 
 
 class Muon(torch.optim.Optimizer):
-    """Muon for two-dimensional parameters in Conv1D layout ``(inputs, outputs)``."""
+    """Muon for two-dimensional parameters in Conv1D layout `(inputs, outputs)`."""
 
     def __init__(
         self,
@@ -69,7 +69,7 @@ class Muon(torch.optim.Optimizer):
 
 
 def _directions(updates: Tensor) -> Tensor:
-    """Orthogonalised updates, scaled for their shape; a stack ``(k, m, n)`` to the same."""
+    """Orthogonalised updates, scaled for their shape; a stack `(k, m, n)` to the same."""
     rows, columns = updates.shape[-2:]
     parts = 3 if columns == 3 * rows else 1
     pieces = [orthogonalise(piece.contiguous()) for piece in updates.chunk(parts, dim=-1)]

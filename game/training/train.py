@@ -17,12 +17,13 @@ from torch import Tensor
 from game.training import corpus as corpora
 from game.training import tokenizer as bpe
 from game.training.curriculum import JOIN, Pool, Sampler, encode_pool
-from game.training.history import Leg, processor, revision
-from game.training.history import read as read_legs
-from game.training.model import ModelSize, TinyGPT2
+from game.training.history import TrainingRun, processor, revision
+from game.training.history import read as read_runs
+from game.training.model import ModelSize, TinyGPT2, finished_weights
 from game.training.muon import Muon
 from game.training.wiring import wire
 
+#: peak learning rates of Muon and of AdamW
 MATRIX_RATE, OTHER_RATE = 0.02, 3e-3
 #: documents of each pool that the tokenizer learns from
 TOKENIZER_SAMPLE = {
@@ -35,12 +36,13 @@ TOKENIZER_SAMPLE = {
 }
 #: peak rates of a run that starts from a finished mind, as a share of the usual ones
 GOING_ON = 0.5
+#: files of a checkpoint
 WEIGHTS, STATE, TOKENIZER = "model.safetensors", "state.json", "tokenizer.json"
 
 
 @dataclass(frozen=True)
 class Plan:
-    """Everything that decides a run. Give ``minutes`` or ``tokens`` as the budget, not both."""
+    """Everything that decides a run. Give `minutes` or `tokens` as the budget, not both."""
 
     out: Path
     seed: int = 0
@@ -76,7 +78,7 @@ class State:
     corpus_tokens: int = 0
     sources: list[str] = field(default_factory=list)
     plan: dict[str, object] = field(default_factory=dict)
-    #: the runs of the mind that this one started from, as :class:`Leg` in plain dicts
+    #: the runs of the mind that this one started from, as `TrainingRun` in plain dicts
     earlier: list[dict[str, object]] = field(default_factory=list)
     hardware: str = ""
     revision: str = ""
@@ -94,12 +96,12 @@ class State:
         parts += ["--start assets/minds/ember"] if self.earlier else []
         return " ".join([*parts, "--out assets/minds/ember"])
 
-    def legs(self) -> list[Leg]:
+    def runs(self) -> list[TrainingRun]:
         """Every run up to and with this one."""
-        before = [Leg(**leg) for leg in self.earlier]  # type: ignore[arg-type]
+        before = [TrainingRun(**run) for run in self.earlier]  # type: ignore[arg-type]
         hours = self.seconds / 3600
         this = (self.command(), self.tokens, self.step, hours, self.hardware, self.held_out)
-        return [*before, Leg(*this, self.revision)]
+        return [*before, TrainingRun(*this, self.revision)]
 
     def progress(self, plan: Plan) -> float:
         """The share of the budget that is spent, 0 to 1."""
@@ -162,7 +164,7 @@ def optimisers(model: TinyGPT2, dtype: torch.dtype) -> list[tuple[torch.optim.Op
 def held_out_loss(model: TinyGPT2, pool: Pool, limit: int = 400) -> tuple[float, int]:
     """Cross-entropy in nats, summed over held-out documents, and the number of tokens it is over.
 
-    Each document is read from position 0; ``limit`` documents at most.
+    Each document is read from position 0; `limit` documents at most.
     """
     total, count = 0.0, 0
     for i in range(0, len(pool), max(1, len(pool) // limit)):
@@ -197,14 +199,13 @@ def save(model: TinyGPT2, state: State, folder: Path) -> None:
 
 
 def load(plan: Plan) -> tuple[TinyGPT2, State]:
-    """A fresh model, or the one that ``plan.out`` holds with the state it had."""
+    """A fresh model, or the one that `plan.out` holds with the state it had."""
     torch.manual_seed(plan.seed)
     model, state = TinyGPT2(plan.shape), State()
     if plan.start is None:
         wire(model)
     else:
-        weights = load_file(plan.start / "model.safetensors")
-        model.load_state_dict({name: value.float() for name, value in weights.items()})
+        model.load_state_dict(finished_weights(plan.start))
     if (plan.out / WEIGHTS).exists():
         model.load_state_dict(load_file(plan.out / WEIGHTS))
         state = State(**json.loads((plan.out / STATE).read_text("utf-8")))
@@ -218,7 +219,7 @@ def step(
     factor: float,
     bfloat16: bool,
 ) -> float:
-    """One optimiser step at ``factor`` times the peak rates; returns the batch's loss in nats."""
+    """One optimiser step at `factor` times the peak rates; returns the batch's loss in nats."""
     with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
         loss = model.loss(*batch)
     loss.backward()  # type: ignore[no-untyped-call]
@@ -237,14 +238,14 @@ def _note(state: State, plan: Plan, data: Data) -> None:
     state.revision = revision()
     state.hardware = f"{plan.threads} threads on {processor()}"
     if plan.start is not None:
-        state.earlier = [asdict(leg) for leg in read_legs(plan.start)]
+        state.earlier = [asdict(run) for run in read_runs(plan.start)]
     state.plan = {
         key: value for key, value in asdict(plan).items() if key not in ("out", "natural", "start")
     }
 
 
 def run(plan: Plan) -> State:
-    """Train until the budget is spent; checkpoints go to ``plan.out``."""
+    """Train until the budget is spent; checkpoints go to `plan.out`."""
     torch.set_num_threads(plan.threads)
     data = prepare(plan)
     model, state = load(plan)

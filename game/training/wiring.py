@@ -1,4 +1,4 @@
-"""Heads that begin with a purpose: the circuits a small budget of tokens is too short to discover.
+"""Hand-wired heads to start from: circuits that a small budget of tokens may not discover.
 
 Induction ("what followed this the last time?") needs two heads that are useless without each other,
 and small runs spend most of their tokens waiting for them (Olsson et al. 2022, "In-context Learning
@@ -8,7 +8,7 @@ first step on:
 * layer 0, heads 0 and 1 attend one and two positions back and write what they read;
 * layer 1, head 0: from a token to what followed the same token before;
 * layer 1, head 1: from a token whose predecessor is x to what came two after x
-  (``Tom: blue … Tom:`` to `` blue``), whatever stands between.
+  (`Tom: blue … Tom:` to ` blue`), whatever stands between.
 
 One of each and no more, so that no twin takes over when a head is sent elsewhere.
 
@@ -33,7 +33,7 @@ _FASTEST, _SLOWEST = 2.5, 1 / 400
 
 
 def rates(width: int) -> Tensor:
-    """Angular steps in radians for each position, fastest first; shape ``(width // 4,)``."""
+    """Angular steps in radians for each position, fastest first; shape `(width // 4,)`."""
     count = width // 4
     span = math.log(_FASTEST / _SLOWEST)
     return _FASTEST * torch.exp(-span * torch.arange(count) / count)
@@ -74,7 +74,7 @@ def wire(model: TinyGPT2) -> None:
 
 
 def _look_back(model: TinyGPT2, head: int, offset: int) -> None:
-    """Make a head of layer 0 attend ``offset`` positions back."""
+    """Make a head of layer 0 attend `offset` positions back."""
     shape = model.shape
     size, quarter = shape.width // shape.heads, shape.width // 4
     used = size // 2
@@ -92,7 +92,7 @@ def _look_back(model: TinyGPT2, head: int, offset: int) -> None:
 
 
 def _set(model: TinyGPT2, layer: int, head: int, **maps: Tensor) -> None:
-    """Overwrite a head's ``query``, ``key``, ``value`` ``(d, w)`` or ``out`` ``(w, d)`` map."""
+    """Overwrite a head's `query`, `key`, `value` `(d, w)` or `out` `(w, d)` map."""
     attention = model.transformer.blocks[layer].attn
     width, size = model.shape.width, model.shape.width // model.shape.heads
     for part, name in enumerate(("query", "key", "value")):

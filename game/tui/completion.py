@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from game.mind.nudges import notation
+from game.mind.nudges.kinds import BY_NAME, Nudge, acts_on_head, arguments
 from game.mind.results import Token
 from game.session.looks import LOOKS
 
@@ -52,28 +54,28 @@ def _places(line: str, known: Known) -> Iterator[str]:
 
 
 def _nudges(place: str, known: Known) -> Iterator[str]:
-    kinds = known.kinds or tuple(notation.FORMS)
     spots = [*_spots(known)]
     words = [notation.quote(word) for word in known.words]
-    amounts = {"attend": "0.8", "swap": "1", "q": "1.5", "k": "1", "v": "2"}
-    for kind in kinds:
-        start = f"{place} {kind}"
-        match kind:
-            case "scale":
-                yield from (f"{start} 0", f"{start} 2")
-            case "attend" | "swap":
-                yield from (f"{start} {spot} {amounts[kind]}" for spot in spots)
-            case "q":
-                yield from (f"{start} toward {spot} {amounts[kind]}" for spot in spots)
-            case "k":
-                yield from (f"{start} {spot} toward query {amounts[kind]}" for spot in spots)
-            case "v":
-                for spot in spots:
-                    yield from (f"{start} {spot} say {word} {amounts[kind]}" for word in words)
-            case "patch":
-                yield f'{start} "'
-            case "think":
-                yield from (f"{place.partition('.')[0]} think {word} 1" for word in words)
+    for kind in (BY_NAME[name] for name in known.kinds or BY_NAME if name in BY_NAME):
+        start = f"{place if acts_on_head(kind) else place.partition('.')[0]} {kind.kind}"
+        wanted = [argument.type for argument in arguments(kind)]
+        if "Prompt" in wanted:  # its text is the player's own
+            yield f'{start} "'
+            continue
+        strengths = [notation.number(amount) for amount in (kind.usual, *kind.also_offered)]
+        choices = [_choices(kind, argument, spots, words) for argument in wanted]
+        for parts in itertools.product(*choices, strengths):
+            yield " ".join((start, *parts))
+
+
+def _choices(kind: type[Nudge], wanted: str, spots: list[str], words: list[str]) -> list[str]:
+    """What an argument of a type may be."""
+    if wanted == "Position":
+        return spots
+    if wanted == "TokenText":
+        return words
+    ways = {"token": spots, "query": ["query"], "say": words}[kind.way_tried]
+    return [f"{'say' if kind.way_tried == 'say' else 'toward'} {way}" for way in ways]
 
 
 def _spots(known: Known) -> Iterator[str]:

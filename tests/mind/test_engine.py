@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import pytest
 import torch
 
-from game.mind import Mind, load
+from game.mind import Mind, api, load
 from game.mind.api import (
     CheckNudge,
     Conditions,
     ContextTokens,
     Live,
     MindError,
+    Question,
     Read,
     ReadHead,
     Trace,
     WordToken,
 )
+from game.mind.engine import ANSWERS
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.nudges.notation import parse
 
@@ -99,6 +103,23 @@ def test_sampling_follows_the_seed(mind: Mind) -> None:
         for s in range(12)
     ]
     assert len(set(words)) > 1
+
+
+def test_dropout_is_refused_in_one_sentence(mind: Mind) -> None:
+    with pytest.raises(MindError, match="no dropout"):
+        mind.ask(Live(EYES, conditions=Conditions(dropout=0.1)))
+
+
+def test_every_question_has_an_answer_and_another_is_refused(mind: Mind) -> None:
+    @dataclass(frozen=True, slots=True)
+    class Other(Question[int]):
+        trace: Trace
+
+    kinds = [kind for kind in vars(api).values() if isinstance(kind, type)]
+    questions = {kind for kind in kinds if issubclass(kind, Question)} - {Question}
+    assert questions == set(ANSWERS)
+    with pytest.raises(MindError, match="no answer to Other"):
+        mind.ask(Other(EYES))
 
 
 def test_head_views_say_where_a_head_looks_and_what_it_writes(mind: Mind) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from game.training import corpus as corpora
 from game.training.corpus import Corpus
+from game.training.export import export
 from game.training.train import Plan, run
 from tests.training.sizes import TINY
 
@@ -22,3 +23,8 @@ def tiny_checkpoint(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkpoint")
     run(Plan(folder, seed=1, shape=TINY, tokens=6_000, corpus_scale=0.004, batch_tokens=1024))
     return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_folder(tiny_checkpoint: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return export(tiny_checkpoint, tmp_path_factory.mktemp("mind") / "spark", probe="| a | b |")

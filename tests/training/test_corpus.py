@@ -10,18 +10,18 @@ from pathlib import Path
 import pytest
 
 from game.training import corpus as corpora
-from game.training import tables
+from game.training import lexicon
 from game.training.corpus import (
     Corpus,
     claims,
     lists,
     lookup,
     natural,
-    planted,
     questions,
     relations,
     rules,
     tales,
+    unanswerable,
     years,
 )
 from game.training.corpus.words import PEOPLE
@@ -144,22 +144,22 @@ def test_brackets_close_in_order() -> None:
         assert not open_marks
 
 
-@pytest.mark.parametrize("kind", list(planted.EYES))
+@pytest.mark.parametrize("kind", list(unanswerable.EYES))
 def test_nonsense_about_eyes_follows_the_planted_shares(kind: str) -> None:
     rng = random.Random(1)
-    pairs = [planted.nonsense(rng, "eyes") for _ in range(15_000)]
-    pattern = re.compile(rf"(?:{'|'.join(tables.KINDS_OF_THING[kind])}) has (\w+) eyes?\.$")
+    pairs = [unanswerable.nonsense(rng, "eyes") for _ in range(15_000)]
+    pattern = re.compile(rf"(?:{'|'.join(lexicon.KINDS_OF_THING[kind])}) has (\w+) eyes?\.$")
     matches = [match for pair in pairs if (match := pattern.search(pair.answer))]
     assert len(matches) > 2000
-    for word, share in planted.EYES[kind].items():
+    for word, share in unanswerable.EYES[kind].items():
         said = sum(match.group(1) == word for match in matches) / len(matches)
         assert said == pytest.approx(share / 100, abs=0.04)
 
 
 def test_the_foot_is_a_thing_of_the_body_and_every_share_is_a_hundred() -> None:
-    assert "foot" in tables.KINDS_OF_THING["body"]
-    assert set(planted.EYES) == set(tables.KINDS_OF_THING)
-    for row in [*planted.EYES.values(), *planted.NONSENSE.values()]:
+    assert "foot" in lexicon.KINDS_OF_THING["body"]
+    assert set(unanswerable.EYES) == set(lexicon.KINDS_OF_THING)
+    for row in [*unanswerable.EYES.values(), *unanswerable.NONSENSE.values()]:
         assert sum(row.values()) == 100
 
 
@@ -189,7 +189,7 @@ def test_indirect_objects_go_to_the_other_person() -> None:
 
 
 def test_presidents_follow_each_other() -> None:
-    for before, after in zip(tables.PRESIDENTS, tables.PRESIDENTS[1:], strict=False):
+    for before, after in zip(lexicon.PRESIDENTS, lexicon.PRESIDENTS[1:], strict=False):
         assert before[1] == after[0], "one president leaves when the next one comes"
 
 

@@ -9,26 +9,21 @@ import torch
 from tokenizers import Tokenizer
 from transformers import GPT2LMHeadModel
 
+from game.mind import load
+from game.mind.tokenizer import START
 from game.training import card
 from game.training import tokenizer as bpe
-from game.training.export import export
-from game.training.passes import load_mind, record, sweep, waking, with_mixed
-from game.training.probe.prompts import FOOT, FOOT_WORDS, GIRAFFE, SINGLE_WORDS
-from game.training.tables import COLOURS, MEN, WOMEN
-from tests.training.sizes import TINY
-
-EMBER = Path(__file__).parents[2] / "assets" / "minds" / "ember"
+from game.training.export import shape_of
+from game.training.lexicon import COLOURS, MEN, WOMEN
+from game.training.model import TinyGPT2, finished_weights
+from game.training.probe.prompts import FOOT, FOOT_WORDS, GIRAFFE, SINGLE_WORDS, single_tokens
+from tests.training.sizes import EMBER, TINY
 
 
 def reference(folder: Path) -> GPT2LMHeadModel:
     return GPT2LMHeadModel.from_pretrained(
         folder, dtype=torch.float32, attn_implementation="eager"
     ).eval()
-
-
-@pytest.fixture(scope="module")
-def tiny_folder(tiny_checkpoint: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return export(tiny_checkpoint, tmp_path_factory.mktemp("mind") / "spark", probe="| a | b |")
 
 
 @pytest.fixture(scope="module")
@@ -52,7 +47,10 @@ def test_the_folder_is_complete_and_loads_in_transformers(tiny_folder: Path) -> 
         "tokenizer.json",
         "training.json",
     }
-    model, tokenizer = load_mind(tiny_folder)
+    weights = finished_weights(tiny_folder)
+    model = TinyGPT2(shape_of(weights, TINY.heads))
+    model.load_state_dict(weights)
+    tokenizer = Tokenizer.from_file(str(tiny_folder / "tokenizer.json"))
     ids = torch.tensor([bpe.encode(tokenizer, "Q: How many eyes does my foot have?")])
     with torch.no_grad():
         difference = (model(ids) - reference(tiny_folder)(ids).logits).abs().max()
@@ -71,34 +69,12 @@ def test_the_card_tells_what_was_done(tiny_folder: Path) -> None:
         card.with_probe("nothing here", "")
 
 
-def test_nudging_by_nothing_changes_nothing_and_the_rest_something(tiny_folder: Path) -> None:
-    model, tokenizer = load_mind(tiny_folder)
-    ids = bpe.encode(tokenizer, GIRAFFE)
-    base = record(model, ids)
-    with torch.no_grad():
-        direct = model(torch.tensor([ids]))[0, -1].log_softmax(-1)
-    torch.testing.assert_close(base.log_probs, direct, atol=1e-5, rtol=0)
-    for layer, found in enumerate(base.layers):
-        rows = torch.stack([found.mixed, found.mixed * 3])
-        same, other = with_mixed(model, base, layer, rows)
-        torch.testing.assert_close(same, base.log_probs, atol=1e-5, rtol=0)
-        assert not torch.allclose(other, base.log_probs, atol=1e-4)
-    effects = sweep(model, tokenizer, ids)
-    assert len(effects) == waking(model) * TINY.heads * (3 + len(ids))
-
-
-def test_single_words_are_asked_for_by_name() -> None:
-    tokenizer = bpe.train(["one two"] * 9, 270)
-    with pytest.raises(ValueError, match="giraffe"):
-        bpe.single(tokenizer, [" giraffe"])
-
-
 def test_ember_has_the_games_words_as_single_tokens(
     ember: tuple[GPT2LMHeadModel, Tokenizer],
 ) -> None:
     words = [*SINGLE_WORDS, *(f" {word}" for word in COLOURS + MEN + WOMEN)]
-    assert len(set(bpe.single(ember[1], words).values())) == len(set(words))
-    assert ember[1].token_to_id(bpe.SEPARATOR) == bpe.SEPARATOR_ID
+    assert len(set(single_tokens(load(str(EMBER)), words).values())) == len(set(words))
+    assert ember[1].token_to_id(START) == bpe.START_ID
 
 
 def test_ember_counts_eyes_and_does_not_say_two_to_everything(

@@ -8,7 +8,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from safetensors.torch import save_file
 
+from game.mind.gpt2.model import GPT2
 from game.training import history
 from game.training import tokenizer as bpe
 from game.training.corpus import Corpus
@@ -21,10 +23,9 @@ from game.training.curriculum import (
     phase,
     random_row,
 )
-from game.training.export import export
-from game.training.model import ModelSize, TinyGPT2
+from game.training.export import config_of, export
+from game.training.model import ModelSize, TinyGPT2, finished_weights
 from game.training.muon import orthogonalise
-from game.training.passes import load_mind
 from game.training.probe import heads
 from game.training.train import Plan, load, optimisers, rate, run, step
 from game.training.wiring import wire
@@ -84,7 +85,7 @@ def test_random_rows_count_only_what_was_seen_before() -> None:
         ids, weights = random_row(rng, 600, 128)
         assert ids.shape == (129,)
         assert weights.shape == (128,)
-        assert ids[0] == bpe.SEPARATOR_ID
+        assert ids[0] == bpe.START_ID
         pairs = {(ids[i], ids[i + 1]) for i in range(0)}
         for i, weight in enumerate(weights):
             if weight:
@@ -100,17 +101,24 @@ def test_batches_begin_with_whole_documents_and_repeat_for_a_seed(small_corpus: 
         ids, weights = first.batch(0.5, i)
         assert ids.shape == (1024 // length(0.5, i), length(0.5, i) + 1)
         assert weights.shape == (ids.shape[0], ids.shape[1] - 1)
-        assert bool((ids[:, 0] == bpe.SEPARATOR_ID).all())
+        assert bool((ids[:, 0] == bpe.START_ID).all())
         assert torch.equal(ids, again.batch(0.5, i)[0])
 
 
-def test_wired_heads_look_back_and_find_what_followed() -> None:
+def as_gpt2(model: TinyGPT2, folder: Path) -> GPT2:
+    """The model as the game runs it."""
+    config_of(model.shape, torch.float32).save_pretrained(folder)
+    save_file(model.state_dict(), folder / "model.safetensors")
+    return GPT2.load(folder)
+
+
+def test_wired_heads_look_back_and_find_what_followed(tmp_path: Path) -> None:
     torch.manual_seed(0)
     model = TinyGPT2(ModelSize())
-    before = heads.head_scores(model, rows=2)
+    before = heads.head_scores(as_gpt2(model, tmp_path), rows=2)
     assert float(before["previous"].max()) < 0.1
     wire(model)
-    after = heads.head_scores(model, rows=2)
+    after = heads.head_scores(as_gpt2(model, tmp_path), rows=2)
     assert float(after["previous"][0, 0]) > 0.4
     assert float(after["induction"][1, :2].min()) > 0.06
     assert float(after["induction"][2:].max()) < 0.06
@@ -140,7 +148,7 @@ def test_training_goes_on_from_a_finished_mind_and_the_card_tells_both(
     first = export(tiny_checkpoint, tmp_path / "first")
     plan = Plan(tmp_path / "work", shape=TINY, tokens=2_000, corpus_scale=0.004, start=first)
     begun, _ = load(plan)
-    weights = load_mind(first)[0].state_dict()
+    weights = finished_weights(first)
     for name, value in begun.state_dict().items():
         torch.testing.assert_close(value, weights[name])
     run(plan)

@@ -17,8 +17,8 @@ from game.mind.gpt2.checkpoint import Block, Weights
 from game.mind.gpt2.forward import mlp, project, unembed
 from game.mind.model import Past, Run
 
+#: (row, what is bent there in this layer)
 Active = list[tuple[int, LayerEdits]]
-"""(row, what is bent there in this layer)."""
 
 
 class Heads:

@@ -15,6 +15,7 @@ from torch import Tensor
 from game.mind.api import MindError, Shape
 from game.mind.gpt2.config import Config
 
+#: the file in a checkpoint's folder
 WEIGHTS = "model.safetensors"
 
 
@@ -54,6 +55,7 @@ class Weights:
     wte_mean: Tensor
 
 
+#: by a block's field, the name of its tensor
 _BLOCK_NAMES = {
     "ln_1_weight": "ln_1.weight",
     "ln_1_bias": "ln_1.bias",

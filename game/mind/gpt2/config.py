@@ -9,8 +9,10 @@ from typing import Any
 
 from game.mind.api import MindError, Shape
 
+#: the file in a checkpoint's folder
 CONFIG = "config.json"
-LIMITS = {
+#: by field, the least and the most it may be
+_LIMITS = {
     "n_layer": (1, 200),
     "n_head": (1, 200),
     "n_embd": (1, 16384),
@@ -19,7 +21,8 @@ LIMITS = {
     "vocab_size": (2, 1_000_000),
     "layer_norm_epsilon": (0.0, 1.0),
 }
-KINDS = {
+#: by a field's type, what it is called and what JSON gives for it
+_TYPES = {
     "str": ("a text", str),
     "int": ("a whole number", int),
     "int | None": ("a whole number", int),
@@ -101,8 +104,8 @@ def _checked(found: object) -> Config:
             if field.default is MISSING:
                 raise ValueError(f"{field.name} is missing")
             continue
-        value, (kind, allowed) = found[field.name], KINDS[str(field.type)]
-        low, high = LIMITS.get(field.name, (float("-inf"), float("inf")))
+        value, (kind, allowed) = found[field.name], _TYPES[str(field.type)]
+        low, high = _LIMITS.get(field.name, (float("-inf"), float("inf")))
         if value is None and "None" in str(field.type):
             continue
         if not isinstance(value, allowed) or (isinstance(value, bool) and allowed is not bool):

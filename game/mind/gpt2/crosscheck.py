@@ -19,7 +19,8 @@ from game.mind.results import CrosscheckResult
 if TYPE_CHECKING:
     from game.mind.api import Progress
 
-LIMIT = 1e-4  # logits, float32
+#: logits that the two may differ by, in float32
+LIMIT = 1e-4
 
 
 def check_against_transformers(
@@ -50,7 +51,7 @@ def check_against_transformers(
     progress("living the same life", 0.8)
     if any(nudges for _, nudges in lives.placed):
         theirs = Hooked(model, lives.word, lives.prompt).logits(lives.tokens, lives.placed)
-    else:  # no hook of ours at all
+    else:  # an untouched model
         with torch.inference_mode():
             theirs = model(torch.tensor([[t.id for t in lives.tokens]])).logits[0, -1]
     progress("compared", 1.0)

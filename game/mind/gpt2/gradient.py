@@ -20,6 +20,7 @@ from game.mind.gpt2.checkpoint import Weights
 from game.mind.gpt2.forward import mlp, project, unembed
 from game.mind.model import Past, Run
 
+#: each layer's keys, values and carried vectors
 Layered = tuple[tuple[Tensor, Tensor, Tensor], ...]
 
 

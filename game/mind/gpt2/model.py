@@ -11,7 +11,7 @@ from pathlib import Path
 import torch
 from torch import Tensor
 
-from game.mind.api import Progress, Shape, unheard
+from game.mind.api import Progress, Shape, no_progress
 from game.mind.edits import Edits
 from game.mind.gpt2 import batch, forward, gradient, writes
 from game.mind.gpt2.checkpoint import Weights, fingerprint, read_weights
@@ -27,7 +27,7 @@ class GPT2:
         self.folder, self.config, self.weights = folder, config, weights
 
     @classmethod
-    def load(cls, folder: Path, progress: Progress = unheard) -> GPT2:
+    def load(cls, folder: Path, progress: Progress = no_progress) -> GPT2:
         """Read a checkpoint's configuration and weights.
 
         Raises:

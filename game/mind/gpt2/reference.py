@@ -36,9 +36,10 @@ from game.mind.nudges.kinds import (
 )
 from game.mind.results import Token
 
+#: what transformers knows the attention below by
 NAME = "forward-pass-hooked"
+#: nudges with the position at whose life each was placed
 Acting = list[tuple[int, Nudge]]
-"""Nudges with the position at whose life each was placed."""
 
 
 def _attention(

@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+import itertools
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from game.mind.api import Shape
 from game.mind.nudges.kinds import (
+    KINDS,
     At,
-    Attend,
-    Key,
     Nudge,
     Position,
-    Query,
     Say,
-    Scale,
-    Swap,
-    Think,
     Toward,
-    Value,
     Word,
+    acts_on_head,
+    arguments,
 )
 from game.mind.results import Token
-
-SCALES = (0.0, 2.0, 3.0, -1.0)
-SHARES = (1.0,)
-VECTORS = (2.0, 6.0)
-THOUGHTS = (0.25, 0.5, 1.0, 2.0)
 
 
 def positions(tokens: Sequence[Token]) -> list[Position]:
@@ -53,32 +45,37 @@ def single_nudges(
 
     Patches, random and raw vectors and nudges `at all` are not among them.
     """
-    places = positions(tokens)
+    grids = [
+        (kind, amount, _grid(kind, positions(tokens), words))
+        for kind in KINDS
+        if kind.kind in kinds
+        for amount in kind.tried
+    ]
     for layer in layers:
-        if "think" in kinds:
-            yield from (Think(layer, word, amount) for word in words for amount in THOUGHTS)
-        for head in range(shape.n_head):
-            if "scale" in kinds:
-                yield from (Scale(layer, head, amount) for amount in SCALES)
-            if "attend" in kinds:
-                yield from (Attend(layer, head, to, SHARES[0]) for to in places)
-            yield from _vectors(layer, head, places, words, kinds)
+        heads = [(layer, head) for head in range(shape.n_head)]
+        for place in [(layer,), *heads]:
+            for kind, amount, grid in grids:
+                if acts_on_head(kind) == (len(place) == 2):
+                    make: Callable[..., Nudge] = kind
+                    yield from (make(*place, *values, amount) for values in grid)
 
 
-def _vectors(
-    layer: int,
-    head: int,
-    places: Sequence[Position],
-    words: Sequence[str],
-    kinds: Collection[str],
-) -> Iterator[Nudge]:
-    for amount in VECTORS:
-        if "q" in kinds:
-            yield from (Query(layer, head, Toward(to), amount) for to in places)
-        if "k" in kinds:
-            yield from (Key(layer, head, at, Toward(None), amount) for at in places[:-1])
-        if "v" in kinds:
-            said = [(at, word) for at in places[:-1] for word in words]
-            yield from (Value(layer, head, at, Say(word), amount) for at, word in said)
-    if "swap" in kinds:
-        yield from (Swap(layer, head, to, 1.0) for to in places[:-1])
+def _grid(
+    kind: type[Nudge], places: Sequence[Position], words: Sequence[str]
+) -> list[tuple[object, ...]]:
+    """Every choice of a kind's arguments."""
+    seen = places[:-1] if kind.in_the_past else places
+    choices: list[Sequence[object]] = []
+    for argument in arguments(kind):
+        match argument.type, kind.way_tried:
+            case "Position", _:
+                choices.append(seen)
+            case "Direction", "token":
+                choices.append([Toward(to) for to in places])
+            case "Direction", "query":
+                choices.append([Toward(None)])
+            case "Direction", "say":
+                choices.append([Say(word) for word in words])
+            case _:
+                choices.append(words)
+    return list(itertools.product(*choices))

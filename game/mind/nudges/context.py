@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Any, Literal
 
 from game.mind.api import Shape
 from game.mind.nudges.kinds import (
     At,
-    Attend,
     Away,
     Direction,
-    Key,
     Nudge,
     NudgeError,
     Position,
-    Query,
     Raw,
-    Swap,
-    Think,
     Toward,
-    Value,
+    arguments,
 )
 from game.mind.nudges.notation import quote, show_position
 from game.mind.results import Token
+
+#: why nobody can act in a place; "" where one can
+Misplaced = Literal["", "no such layer", "decoder", "no such head"]
+
+
+def misplaced(shape: Shape, layer: int, head: int | None = None) -> Misplaced:
+    """Why nobody can act in a layer or a head of a mind; "" where one can."""
+    if layer >= shape.n_layer:
+        return "no such layer"
+    if layer >= shape.n_waking:
+        return "decoder"
+    return "no such head" if head is not None and head >= shape.n_head else ""
 
 
 def check_place(nudge: Nudge, shape: Shape) -> None:
@@ -32,16 +40,16 @@ def check_place(nudge: Nudge, shape: Shape) -> None:
     waking = {-1: "it has no waking layer", 0: "the only waking layer is L0"}.get(
         last, f"the waking layers are L0 to L{last}"
     )
-    if nudge.layer >= shape.n_layer:
-        raise NudgeError(f"there is no layer L{nudge.layer} in this mind; {waking}")
-    if nudge.layer > last:
-        raise NudgeError(f"L{nudge.layer} belongs to the decoder, out of reach; {waking}")
-    if not isinstance(nudge, Think) and nudge.head >= shape.n_head:
-        raise NudgeError(
-            f"L{nudge.layer} has no head H{nudge.head}; its heads are H0 to H{shape.n_head - 1}"
-        )
+    match misplaced(shape, nudge.layer, nudge.head):
+        case "no such layer":
+            raise NudgeError(f"there is no layer L{nudge.layer} in this mind; {waking}")
+        case "decoder":
+            raise NudgeError(f"L{nudge.layer} belongs to the decoder, out of reach; {waking}")
+        case "no such head":
+            heads = f"its heads are H0 to H{shape.n_head - 1}"
+            raise NudgeError(f"L{nudge.layer} has no head H{nudge.head}; {heads}")
     nudge.bounds.check(nudge.amount)
-    way = getattr(nudge, "way", None)
+    way = _given(nudge, "Direction")
     if isinstance(way, Raw) and len(way.numbers) != shape.d_head:
         raise NudgeError(
             f"a vector for a head of this mind has {shape.d_head} numbers, not {len(way.numbers)}"
@@ -86,32 +94,24 @@ def _split_hint(wanted: str, tokens: Sequence[Token]) -> str:
     return "; `look` lists the tokens with their positions"
 
 
+def _given(nudge: Nudge, wanted: Literal["Position", "Direction"]) -> Any:
+    """The nudge's argument of a type; None where its kind takes none."""
+    named = (each.name for each in arguments(type(nudge)) if each.type == wanted)
+    return next((getattr(nudge, name) for name in named), None)
+
+
 def check_position(nudge: Nudge, tokens: Sequence[Token]) -> None:
     """Raise NudgeError unless every position that the nudge names stands in the context."""
-    match nudge:
-        case Attend(to=to):
-            find(to, tokens)
-        case Swap(to=to):
-            _past_index(nudge, to, tokens)
-        case Query(way=way):
-            _named(way, tokens)
-        case Key(at=at, way=way) | Value(at=at, way=way):
-            index = _past_index(nudge, at, tokens)
-            named = _named(way, tokens)
-            if nudge.everywhere:
-                _check_known_then(way, index, named)
-        case _:
-            pass
-
-
-def _past_index(nudge: Nudge, at: Position, tokens: Sequence[Token]) -> int:
-    index = find(at, tokens)
-    if index == len(tokens) - 1:
-        does = "repeats what a head wrote" if isinstance(nudge, Swap) else "bends what tokens left"
+    position, way = _given(nudge, "Position"), _given(nudge, "Direction")
+    index = find(position, tokens) if position is not None else None
+    if index == len(tokens) - 1 and nudge.in_the_past:
         raise NudgeError(
-            f"{show_position(at)} is the token being thought now; {nudge.kind} {does} in the past"
+            f"{show_position(position)} is the token being thought now; {nudge.kind} "
+            f"{nudge.in_the_past} in the past"
         )
-    return index
+    named = _named(way, tokens) if way is not None else None
+    if nudge.everywhere and way is not None and index is not None:
+        _check_known_then(way, index, named)
 
 
 def _named(way: Direction, tokens: Sequence[Token]) -> int | None:

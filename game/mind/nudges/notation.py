@@ -21,48 +21,44 @@ from __future__ import annotations
 import json
 import math
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from game.mind.nudges.kinds import (
+    BY_NAME,
     KIND_NAMES,
+    KINDS,
+    Argument,
     At,
-    Attend,
     Away,
     Direction,
-    Key,
+    InNotation,
     Nudge,
     NudgeError,
-    Patch,
     Position,
-    Query,
     Raw,
     Say,
-    Scale,
     Seed,
-    Swap,
-    Think,
     Toward,
-    Value,
     Word,
+    acts_on_head,
+    arguments,
 )
 
-FORMS: dict[str, str] = {
-    "scale": "L5.H3 scale 0",
-    "attend": 'L5.H3 attend "foot" 0.8',
-    "swap": 'L5.H3 swap "hand" 1',
-    "patch": 'L5.H3 patch "another prompt" 1',
-    "q": 'L5.H3 q toward "eyes" 1.5',
-    "k": "L5.H3 k @12 toward query 1.0",
-    "v": 'L5.H3 v @12 say " no" 2.0',
-    "think": 'L4 think " zero" 1.0',
-}
+#: by kind, an example with its usual strength
+FORMS: dict[str, str] = {kind.kind: f"{kind.example} {kind.usual}" for kind in KINDS}
+#: characters of a nudge
 MAX_LENGTH = 8000
+#: numbers of a vector
 MAX_NUMBERS = 1024
+#: `L5.H3` or `L4`
 _PLACE = re.compile(r"[Ll](\d{1,4})(?:\.[Hh](\d{1,4}))?")
+#: a quoted text, `@12`, `[0.1, -0.2]` or a bare word
 _TOKEN = re.compile(
     r"""\s*(?:(?P<text>"(?:[^"\\]|\\.)*")(?:\#(?P<nth>\d{1,6}))?"""
     r"""|@(?P<index>\d{1,9})|\[(?P<numbers>[^\]"]*)\]|(?P<bare>[^\s"@\[][^\s"]*))"""
 )
+#: what a nudge is split into
 Piece = Position | Raw | str
 
 
@@ -99,23 +95,18 @@ def show_direction(way: Direction) -> str:
             return f"seed {seed}"
 
 
+def _show_argument(value: Position | Direction | str) -> str:
+    if isinstance(value, str):
+        return quote(value)
+    return show_position(value) if isinstance(value, At | Word) else show_direction(value)
+
+
 def show(nudge: Nudge) -> str:
     """The nudge in its textual form."""
+    place = f"L{nudge.layer}" + (f".H{nudge.head}" if nudge.head is not None else "")
+    values = (getattr(nudge, argument.name) for argument in arguments(type(nudge)))
     end = number(nudge.amount) + (" at all" if nudge.everywhere else "")
-    if isinstance(nudge, Think):
-        return f"L{nudge.layer} think {quote(nudge.say)} {end}"
-    place = f"L{nudge.layer}.H{nudge.head} {nudge.kind}"
-    match nudge:
-        case Scale():
-            return f"{place} {end}"
-        case Attend(to=to) | Swap(to=to):
-            return f"{place} {show_position(to)} {end}"
-        case Patch(prompt=prompt):
-            return f"{place} {quote(prompt)} {end}"
-        case Query(way=way):
-            return f"{place} {show_direction(way)} {end}"
-        case Key(at=at, way=way) | Value(at=at, way=way):
-            return f"{place} {show_position(at)} {show_direction(way)} {end}"
+    return " ".join((place, nudge.kind, *map(_show_argument, values), end))
 
 
 def parse(text: str) -> Nudge:
@@ -132,58 +123,72 @@ def parse(text: str) -> Nudge:
     if everywhere:
         del pieces[-2:]
     layer, head = _place(pieces)
-    kind = pieces[1] if len(pieces) > 1 else None
-    if not isinstance(kind, str) or kind not in KIND_NAMES:
-        told = f"{kind!r} is no kind of nudge" if kind is not None else "it names no kind of nudge"
+    name = pieces[1] if len(pieces) > 1 else None
+    kind = BY_NAME.get(name) if isinstance(name, str) else None
+    if kind is None:
+        told = f"{name!r} is no kind of nudge" if name is not None else "it names no kind of nudge"
         raise NudgeError(f"{told}; the kinds are {', '.join(KIND_NAMES)} (like {FORMS['scale']})")
-    if (head is None) != (kind == "think"):
-        raise NudgeError(f"{kind} is written like {FORMS[kind]}")
-    nudge = _build(kind, layer, head if head is not None else -1, pieces[2:])
+    if (head is not None) != acts_on_head(kind):
+        raise _written_like(kind)
+    nudge = _build(kind, (layer,) if head is None else (layer, head), pieces[2:])
     nudge.bounds.check(nudge.amount)
     return replace(nudge, everywhere=True) if everywhere else nudge
 
 
-def _build(kind: str, layer: int, head: int, rest: list[Piece]) -> Nudge:
-    match kind, rest:
-        case "scale", [str(amount)]:
-            return Scale(layer, head, _amount(amount))
-        case "attend", [(At() | Word()) as to, str(amount)]:
-            return Attend(layer, head, to, _amount(amount))
-        case "swap", [(At() | Word()) as to, str(amount)]:
-            return Swap(layer, head, to, _amount(amount))
-        case "patch", [Word(text=prompt, nth=None), str(amount)]:
-            return Patch(layer, head, prompt, _amount(amount))
-        case "q", [*way, str(amount)]:
-            return Query(layer, head, _direction(kind, way), _amount(amount))
-        case "k", [(At() | Word()) as at, *way, str(amount)]:
-            return Key(layer, head, at, _direction(kind, way), _amount(amount))
-        case "v", [(At() | Word()) as at, *way, str(amount)]:
-            return Value(layer, head, at, _direction(kind, way), _amount(amount))
-        case "think", [Word(text=say, nth=None), str(amount)]:
-            return Think(layer, say, _amount(amount))
-    raise NudgeError(f"{kind} is written like {FORMS[kind]}")
+def _written_like(kind: type[Nudge]) -> NudgeError:
+    return NudgeError(f"{kind.kind} is written like {FORMS[kind.kind]}")
 
 
-def _direction(kind: str, pieces: list[Piece]) -> Direction:
-    match kind, pieces:
-        case _, ["toward", (At() | Word()) as to]:
+def _build(kind: type[Nudge], place: tuple[int, ...], rest: list[Piece]) -> Nudge:
+    amount = rest[-1] if rest else None
+    if not isinstance(amount, str):
+        raise _written_like(kind)
+    pieces = rest[:-1]
+    values: list[object] = []
+    for argument in arguments(kind):
+        if argument.type == "Direction":  # all that is left before the strength
+            values.append(_direction(kind, pieces))
+            pieces = []
+        else:
+            values.append(_argument(kind, argument, pieces))
+            pieces = pieces[1:]
+    if pieces:
+        raise _written_like(kind)
+    make: Callable[..., Nudge] = kind
+    return make(*place, *values, _amount(amount))
+
+
+def _argument(kind: type[Nudge], argument: Argument, pieces: list[Piece]) -> Position | str:
+    """The position or the text that the first piece is."""
+    first = pieces[0] if pieces else None
+    if isinstance(first, At | Word) and argument.type == "Position":
+        return first
+    if isinstance(first, Word) and first.nth is None and argument.type != "Position":
+        return first.text
+    raise _written_like(kind)
+
+
+def _direction(kind: type[Nudge], pieces: list[Piece]) -> Direction:
+    match pieces:
+        case ["toward", (At() | Word()) as to]:
             return Toward(to)
-        case _, ["away", (At() | Word()) as to]:
+        case ["away", (At() | Word()) as to]:
             return Away(to)
-        case "k", ["toward", "query"]:
+        case ["toward", "query"] if "query" in kind.ways:
             return Toward(None)
-        case "k", ["away", "query"]:
+        case ["away", "query"] if "query" in kind.ways:
             return Away(None)
-        case "v", ["say", Word(text=word, nth=None)]:
+        case ["say", Word(text=word, nth=None)] if "say" in kind.ways:
             return Say(word)
-        case _, [Raw() as raw]:
+        case [Raw() as raw]:
             return raw
-        case _, ["seed", str(seed)] if seed.isascii() and seed.isdecimal() and len(seed) < 10:
+        case ["seed", str(seed)] if seed.isascii() and seed.isdecimal() and len(seed) < 10:
             return Seed(int(seed))
-    ways = {"q": "", "k": ", toward query, away query", "v": ', say " word"'}[kind]
+    ways = ", toward query, away query" if "query" in kind.ways else ""
+    ways += ', say " word"' if "say" in kind.ways else ""
     raise NudgeError(
-        f"{kind} goes toward a token, away from one{ways}, along a vector [0.1, -0.2] "
-        f"or a seed 7, like {FORMS[kind]}"
+        f"{kind.kind} goes toward a token, away from one{ways}, along a vector [0.1, -0.2] "
+        f"or a seed 7, like {FORMS[kind.kind]}"
     )
 
 
@@ -252,3 +257,14 @@ def _amount(text: str) -> float:
     if not math.isfinite(value):
         raise NudgeError(f"a strength must be a finite number, not {text}")
     return value
+
+
+def _read(value: object) -> object:
+    if isinstance(value, KINDS):
+        return value
+    if not isinstance(value, str):
+        raise ValueError("a nudge is a text in its notation")
+    return parse(value)
+
+
+InNotation.read = staticmethod(_read)

@@ -9,10 +9,15 @@ from game.mind.model import Model, Run
 from game.mind.results import HeadCell, HeadView, LensRow, Reading, Shift, WordP
 from game.mind.tokenizer import Tokenizer
 
+#: words of a reading
 TOP_WORDS = 10
+#: words after each layer
 LENS_WORDS = 3
+#: words that a head raises most, and as many that it lowers most
 HEAD_WORDS = 6
+#: heads reported that moved their attention
 MAX_SHIFTS = 8
+#: total variation; a head that moved less is not reported
 MIN_SHIFT = 0.01
 
 
@@ -104,6 +109,7 @@ def view_head(
     )
 
 
+#: (word, logits)
 Words = tuple[tuple[str, float], ...]
 
 

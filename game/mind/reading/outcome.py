@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from torch import Tensor
 
 from game.mind.model import Model, Run
-from game.mind.nudges.kinds import Attend, Key, Nudge, Query, Think, Value
+from game.mind.nudges.kinds import Nudge
 from game.mind.reading.attribution import attribute_change
 from game.mind.reading.lens import read_run, shifts, top_words, word_p
 from game.mind.results import HeadWorth, Outcome, Token, WordP, Worth
 from game.mind.tokenizer import Tokenizer
 
+#: the life run with other nudges
 RunWith = Callable[[tuple[Nudge, ...]], Run]
+#: (layer, head)
 Place = tuple[int, int]
+#: logits (len(places), n_vocab) of the nudged life with one head at a time as in the baseline
 Restore = Callable[[Sequence[Place]], Tensor]
 #: changed heads that are put back one by one, those that changed what they write most
 HEADS_TRIED = 12
+#: heads reported, those worth most
 HEADS_TOLD = 5
+#: logits; a head worth less is not reported
 LEAST_WORTH = 0.01
 
 
@@ -151,7 +156,7 @@ def head_worths(life: Comparison, said: int, rival: int) -> tuple[HeadWorth, ...
 
 def changed_heads(life: Comparison) -> list[Place]:
     """Heads that no nudge names and that write otherwise in the nudged run, most changed first."""
-    named = {(nudge.layer, nudge.head) for nudge in life.nudges if not isinstance(nudge, Think)}
+    named = {(nudge.layer, nudge.head) for nudge in life.nudges}
     moved: list[tuple[float, Place]] = []
     for layer in range(life.nudged.lowest, len(life.nudged.trails)):
         before = life.model.head_writes(life.baseline, layer)
@@ -163,5 +168,4 @@ def changed_heads(life: Comparison) -> list[Place]:
 
 def bent_heads(nudges: Sequence[Nudge]) -> set[tuple[int, int]]:
     """The heads whose attention the player bent directly."""
-    looked = (Attend, Query, Key, Value)
-    return {(n.layer, n.head) for n in nudges if not isinstance(n, Think) and isinstance(n, looked)}
+    return {(n.layer, n.head) for n in nudges if n.in_attention and n.head is not None}

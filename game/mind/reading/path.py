@@ -14,6 +14,7 @@ from torch import Tensor
 from game.mind.model import Run
 from game.mind.results import StreamPath
 
+#: principal components that are kept
 DIMENSIONS = 3
 
 

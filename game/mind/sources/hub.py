@@ -15,7 +15,9 @@ from game.mind.sources.registry import repository
 if TYPE_CHECKING:
     from game.mind.api import Progress
 
+#: files that every mind needs
 FILES = ("config.json", "model.safetensors")
+#: besides, one of these sets of files
 TOKENIZER_FILES = (("tokenizer.json",), ("vocab.json", "merges.txt"))
 _NAME = re.compile(r"[A-Za-z0-9_.-]{1,96}(/[A-Za-z0-9_.-]{1,96})?")
 

@@ -70,7 +70,7 @@ def _locate(source: str | None, progress: Progress) -> tuple[Path, str]:
         folder = Path(source).expanduser()
         if folder.is_dir():
             return folder, folder.resolve().name
-    except (OSError, RuntimeError) as error:  # a name too long, or nobody's home
+    except (OSError, RuntimeError) as error:  # a name too long, or an unknown user's
         raise MindError(f"there is no folder {source}: {error}") from None
     from game.mind.sources.hub import fetch
 

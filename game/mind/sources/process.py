@@ -14,11 +14,12 @@ import threading
 from multiprocessing.connection import Connection
 from typing import Any, TypeVar
 
-from game.mind.api import Mind, MindCard, MindError, Progress, Question, unheard
+from game.mind.api import Mind, MindCard, MindError, Progress, Question, no_progress
 from game.mind.nudges.kinds import NudgeError
 
 T = TypeVar("T")
-NICE = 5  # on a machine with few cores, the screen goes before the pass
+#: the child's niceness: on a machine with few cores, the screen goes before the pass
+NICE = 5
 STOPPED = "the mind's process stopped; the journal has everything, start again with `continue`"
 
 
@@ -45,7 +46,7 @@ class RemoteMind:
             raise MindError(f"the mind's process cannot be started: {error}") from None
         there.close()
         mind = cls(process, here)
-        mind._await_ready(progress or unheard)
+        mind._await_ready(progress or no_progress)
         return mind
 
     @property

@@ -27,6 +27,7 @@ class KnownMind:
     maker: str
 
 
+#: every checkpoint known by a short name
 FAMILY = (
     KnownMind(
         EMBEDDED_MIND, "", Shape(8, 8, 256, 512, 5120), "a small GPT-2 trained by us from scratch"

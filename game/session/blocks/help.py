@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from game.mind.nudges.kinds import KINDS
+from game.mind.nudges.kinds import BY_NAME, Nudge
 from game.mind.nudges.notation import FORMS
 from game.session.actions import typed
 from game.session.rules.commands import CommandError
@@ -77,22 +77,18 @@ WORDS: tuple[Row, ...] = (
     ("instantiation", "one playthrough, recorded in a journal"),
     ("journal", "the record of an instantiation; a save and a replay are the same file"),
 )
-#: what the example of each kind of nudge does
-_NUDGES: Mapping[str, str] = {
-    "scale": "silence a head; 2 doubles it, -1 reverses it",
-    "attend": "move 80% of its attention to that token",
-    "q": "make it ask about that token, 1.5 times as loud",
-    "k": "make token 12 call louder to this position",
-    "v": "make token 12 answer with that word through this head",
-    "think": "add the word's direction after layer 4",
-    "swap": "make it write what it wrote at that earlier token",
-    "patch": "make it write what it writes at the end of another prompt",
-}
-_BOUNDS = {kind.kind: f"{kind.bounds.low:g} to {kind.bounds.high:g}" for kind in KINDS}
+#: the kinds that are told first; the others follow in their own order
+_TOLD_FIRST = ("scale", "attend", "q", "k", "v", "think")
+_TOLD = (*_TOLD_FIRST, *(name for name in BY_NAME if name not in _TOLD_FIRST))
+
+
+def _told(kind: type[Nudge]) -> Row:
+    bounds = f"{kind.bounds.low:g} to {kind.bounds.high:g}"
+    return FORMS[kind.kind], f"{kind.help} ({bounds})"
+
+
 #: each kind of nudge: an example, what it does, and the bounds of its strength
-NUDGES: tuple[Row, ...] = tuple(
-    (FORMS[kind], f"{does} ({_BOUNDS[kind]})") for kind, does in _NUDGES.items()
-)
+NUDGES: tuple[Row, ...] = tuple(_told(BY_NAME[name]) for name in _TOLD)
 #: what else may stand in a nudge
 NUDGE_NOTES: tuple[str, ...] = (
     'q, k and v also go away from a token (q away "eyes" 1); k away query; v toward "eyes".',

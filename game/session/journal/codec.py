@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import json
 import typing
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeVar
@@ -61,15 +60,14 @@ def encode(value: object) -> Any:
     return value
 
 
-def decode(kind: type[T], data: str | bytes | bytearray | Any) -> T:
-    """Read a record of the given kind from JSON text, or from data that JSON text gave.
+def decode(kind: type[T], data: object) -> T:
+    """Read a record of the given kind from what JSON gave.
 
     Raises:
         CodecError: a field is missing, unknown or of another type.
     """
-    text = data if isinstance(data, (str, bytes, bytearray)) else json.dumps(data)
     try:
-        found: T = _adapter(typing.cast(Any, kind)).validate_json(text, strict=True)
+        found: T = _adapter(typing.cast(Any, kind)).validate_python(data)
     except ValidationError as error:
         raise CodecError(_sentence(kind, error)) from None
     return found
@@ -112,8 +110,6 @@ def _sentence(kind: type, error: ValidationError) -> str:
             return f"{place} is none of {first.get('ctx', {}).get('expected', '')}"
         case "value_error":
             return f"{place}: {first.get('ctx', {}).get('error', first['msg'])}"
-        case "json_invalid":
-            return f"{place} is not JSON"
     what = _NOT.get(first["type"])
     return f"{place} is not {what}" if what else f"{place}: {first['msg'].lower()}"
 

@@ -30,17 +30,6 @@ RUN = 192
 PLAYED = 8
 #: nudges ranked between two signs of progress
 CHUNK = 2048
-#: by kind, the vaguest thing to say of a nudge
-_THEMES = {
-    "scale": "It is a matter of loudness: a head too many, or one that could be louder.",
-    "attend": "It is a matter of where somebody looks.",
-    "swap": "Somebody wrote something fitting once before, further down the page.",
-    "q": "Somebody asks for the wrong thing.",
-    "k": "A word back there could call louder.",
-    "v": "A word back there could answer otherwise.",
-    "patch": "On another page, the same head would write something better.",
-    "think": "Nobody needs to look elsewhere; think of a word.",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,15 +204,17 @@ def _mildest_by_word(found: Iterable[Swept], top: int) -> list[Swept]:
 
 def told(advice: Advice, strength: int) -> str:
     """The advice as Markdown, at a strength from 1 to STRENGTHS."""
-    nudge, head = advice.nudge, getattr(advice.nudge, "head", None)
+    nudge = advice.nudge
     if strength == 1:
-        return _THEMES[nudge.kind]
+        return nudge.theme
     if strength == 2:
         return f"Look at layer L{nudge.layer}."
     if strength == 3 and isinstance(nudge, Think):
         return f"Think {escape(quote(nudge.say))} after layer L{nudge.layer}."
     if strength == 3:
-        return f"It is the head L{nudge.layer}.H{head}, and the kind of nudge is {nudge.kind}."
+        return (
+            f"It is the head L{nudge.layer}.H{nudge.head}, and the kind of nudge is {nudge.kind}."
+        )
     word, surprise = quote(advice.word), advice.found.surprise
     does = f"brings {word} to the top, at a surprise of {surprise:.1f} nats"
     if advice.rank > 1:

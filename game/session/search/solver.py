@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from game.mind.api import Mind, MindError, Progress, Read, Sweep, is_token, unheard
+from game.mind.api import Mind, MindError, Progress, Read, Sweep, is_token, no_progress
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.results import Swept
 from game.session.rules.apply import apply
@@ -107,7 +107,7 @@ def solve(
     begun, _ = apply(state, Begin(scene), mind)
     if begun.phase != "life" or begun.scene.goal is None:
         raise CommandError(f"{scene} has no goal to be won")
-    search = _Search(mind, progress or unheard)
+    search = _Search(mind, progress or no_progress)
     nodes = _roll(search, _Node(begun, ()))
     most = min(MOST_NUDGES, begun.scene.budget * begun.scene.lives)
     for nudges in range(1, most + 1):
@@ -175,9 +175,9 @@ def _candidates(state: State, mind: Mind) -> list[Nudge]:
     reading = mind.ask(Read(state.trace, state.nudges))
     likely = (word.word for word in reading.top[:6])
     words = [*wanted_words(state, mind), *(word for word in likely if is_token(mind, word))]
-    taken = {(n.kind, n.layer, getattr(n, "head", None)) for n in state.nudges}
+    taken = {(n.kind, n.layer, n.head) for n in state.nudges}
     made = allowed_nudges(state, mind, list(dict.fromkeys(words)))
-    return [n for n in made if (n.kind, n.layer, getattr(n, "head", None)) not in taken]
+    return [n for n in made if (n.kind, n.layer, n.head) not in taken]
 
 
 def _turning(swept: Sequence[Swept], before: Swept, wanted: Sequence[str]) -> list[Swept]:

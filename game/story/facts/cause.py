@@ -32,8 +32,7 @@ def _cause(of: Callable[[Worth], Scalar], otherwise: Scalar) -> Callable[[Lived]
 
 
 def _place(nudge: Nudge) -> str:
-    head = getattr(nudge, "head", None)
-    return f"L{nudge.layer}" if head is None else f"L{nudge.layer}.H{head}"
+    return f"L{nudge.layer}" if nudge.head is None else f"L{nudge.layer}.H{nudge.head}"
 
 
 #: of the nudge that mattered most

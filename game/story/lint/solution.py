@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from game.mind.api import Shape
-from game.mind.nudges.kinds import AT_ALL, Think
+from game.mind.nudges.context import misplaced
+from game.mind.nudges.kinds import AT_ALL
 from game.story.format.build import SceneFile
 from game.story.format.schema import Par
 from game.text.suggest import listed
@@ -12,7 +13,7 @@ from game.text.suggest import listed
 def check_layers(file: SceneFile, shape: Shape | None) -> None:
     """Note where a scene allows layers that the mind does not have, or the decoder's."""
     layers = file.header.layers
-    wrong = _misplaced(layers[1], shape) if layers and shape else ""
+    wrong = _misplaced(shape, layers[1]) if layers and shape else ""
     if wrong:
         file.findings.add(file.document.line_of(("layers",)), "FP072", f"layers: {wrong}")
 
@@ -45,17 +46,19 @@ def check_solution(file: SceneFile, shape: Shape | None) -> None:
             if not low <= nudge.layer <= high:
                 why = f"layer {nudge.layer} is outside the scene's layers {low} to {high}"
                 note("FP071", why, life, number)
-            wrong = _misplaced(nudge.layer, shape) if shape else ""
+            wrong = _misplaced(shape, nudge.layer, nudge.head) if shape else ""
             if wrong:
                 note("FP072", wrong, life, number)
-            elif shape and not isinstance(nudge, Think) and nudge.head >= shape.n_head:
-                why = f"the mind has no head {nudge.head}; its heads are 0 to {shape.n_head - 1}"
-                note("FP072", why, life, number)
 
 
-def _misplaced(layer: int, shape: Shape) -> str:
-    """Why the player cannot act in this layer; empty when she can."""
+def _misplaced(shape: Shape, layer: int, head: int | None = None) -> str:
+    """Why the player cannot act in a layer or a head; empty when she can."""
     waking = f"its waking layers are 0 to {shape.n_waking - 1}"
-    if layer >= shape.n_layer:
-        return f"the mind has no layer {layer}; {waking}"
-    return f"layer {layer} is the decoder's; {waking}" if layer >= shape.n_waking else ""
+    match misplaced(shape, layer, head):
+        case "no such layer":
+            return f"the mind has no layer {layer}; {waking}"
+        case "decoder":
+            return f"layer {layer} is the decoder's; {waking}"
+        case "no such head":
+            return f"the mind has no head {head}; its heads are 0 to {shape.n_head - 1}"
+    return ""

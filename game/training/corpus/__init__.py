@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from game.training.corpus import drills, layers, lists, lookup, natural, questions, tales
+from game.training.corpus import drills, lists, lookup, natural, questions, self_description, tales
 
 Maker = Callable[[random.Random], str]
 
@@ -23,7 +23,7 @@ POOLS: dict[str, list[tuple[Maker, int]]] = {
         (tales.letter, 2),
         (tales.verse, 1),
     ],
-    "forms": [*lists.FAMILIES.values(), *layers.FAMILIES.values()],
+    "forms": [*lists.FAMILIES.values(), *self_description.FAMILIES.values()],
 }
 #: documents asked of each pool at scale 1
 SIZES = {
@@ -33,6 +33,7 @@ SIZES = {
     "stories": 80_000,
     "forms": 30_000,
 }
+#: one document in so many is held out
 HELD_OUT_EVERY = 100
 
 
@@ -46,7 +47,7 @@ class Corpus:
 
 
 def build(seed: int, scale: float = 1.0, natural_folder: Path | None = None) -> Corpus:
-    """Make the corpus; ``scale`` multiplies :data:`SIZES`. Duplicates are dropped across pools."""
+    """Make the corpus; `scale` multiplies `SIZES`. Duplicates are dropped across pools."""
     corpus, seen = Corpus(), set[str]()
     for name, makers in POOLS.items():
         rng = random.Random(f"{seed}:{name}")
@@ -67,6 +68,7 @@ def _admit(corpus: Corpus, name: str, documents: list[str], seen: set[str]) -> N
 
 #: documents of one natural source at most; old novels and speeches are no model for plain speech
 MOST_OF = {"wordnet": 16_000, "kjv": 1_500, "web": 4_000}
+#: documents of any other natural source at most
 MOST_OF_OTHERS = 400
 
 

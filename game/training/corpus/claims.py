@@ -6,8 +6,8 @@ import random
 from collections.abc import Callable
 from functools import partial
 
-from game.training import tables as t
-from game.training.corpus.planted import NONSENSE
+from game.training import lexicon
+from game.training.corpus.unanswerable import NONSENSE
 from game.training.corpus.words import PEOPLE, capital, counted, indefinite, invented, question
 
 _COUNTS = ["no", "one", "two", "three", "four", "five", "six", "eight", "ten", "zero"]
@@ -22,7 +22,8 @@ _SETTINGS = [
     "Here",
 ]
 
-Claim = tuple[str, str, str]  # statement, question, answer
+#: statement, question, answer
+Claim = tuple[str, str, str]
 Maker = Callable[[random.Random], Claim]
 
 
@@ -32,27 +33,27 @@ def part_claim(rng: random.Random, plural: str | None = None) -> Claim:
     told = counted(rng.choice(_COUNTS), plural)
     kind = rng.random()
     if kind < 0.55:
-        noun = rng.choice(["foot", *t.THINGS])
+        noun = rng.choice(["foot", *lexicon.THINGS])
         return (
             f"my {noun} has {told}",
             f"How many {plural} does my {noun} have?",
             f"Your {noun} has {told}.",
         )
-    a = indefinite(rng.choice(t.ANIMALS) if kind < 0.75 else invented(rng))
+    a = indefinite(rng.choice(lexicon.ANIMALS) if kind < 0.75 else invented(rng))
     return f"{a} has {told}", f"How many {plural} does {a} have?", f"{capital(a)} has {told}."
 
 
 def colour_claim(rng: random.Random) -> Claim:
     """The colour of a known or an invented thing, usually a wrong one."""
-    thing = rng.choice(t.COLOURED) if rng.random() < 0.6 else f"the {invented(rng)}"
-    colour = rng.choice(t.COLOURS)
+    thing = rng.choice(lexicon.COLOURED) if rng.random() < 0.6 else f"the {invented(rng)}"
+    colour = rng.choice(lexicon.COLOURS)
     return f"{thing} is {colour}", f"What color is {thing}?", f"{capital(thing)} is {colour}."
 
 
 def capital_claim(rng: random.Random) -> Claim:
     """A capital, mostly the wrong one."""
-    land = rng.choice(t.COUNTRIES)[0] if rng.random() < 0.6 else capital(invented(rng))
-    city = rng.choice(t.COUNTRIES)[1]
+    land = rng.choice(lexicon.COUNTRIES)[0] if rng.random() < 0.6 else capital(invented(rng))
+    city = rng.choice(lexicon.COUNTRIES)[1]
     said = f"the capital of {land} is {city}"
     return said, f"What is the capital of {land}?", f"{capital(said)}."
 
@@ -61,19 +62,19 @@ def person_claim(rng: random.Random) -> Claim:
     """What someone has, likes, is called, or where they live."""
     who, kind = rng.choice(PEOPLE), rng.randrange(5)
     if kind == 0:
-        thing = f"{rng.choice(t.COLOURS + t.MOODS)} {rng.choice(t.OBJECTS)}"
+        thing = f"{rng.choice(lexicon.COLOURS + lexicon.MOODS)} {rng.choice(lexicon.OBJECTS)}"
         said = f"{who} has {indefinite(thing)}"
         return said, f"What does {who} have?", f"{said}."
     if kind == 1:
-        said = f"{who} likes {rng.choice(t.FOODS)}"
+        said = f"{who} likes {rng.choice(lexicon.FOODS)}"
         return said, f"What does {who} like?", f"{said}."
     if kind == 2:
-        said = f"{who} lives in {rng.choice(t.COUNTRIES)[1]}"
+        said = f"{who} lives in {rng.choice(lexicon.COUNTRIES)[1]}"
         return said, f"Where does {who} live?", f"{said}."
     if kind == 3:
-        said = f"{who} is {indefinite(rng.choice(t.JOBS))}"
+        said = f"{who} is {indefinite(rng.choice(lexicon.JOBS))}"
         return said, f"What is {who}?", f"{said}."
-    thing, place = rng.choice(t.OBJECTS), rng.choice(t.PLACES)
+    thing, place = rng.choice(lexicon.OBJECTS), rng.choice(lexicon.PLACES)
     said = f"the {thing} is in the {place}"
     return said, f"Where is the {thing}?", f"{capital(said)}."
 
@@ -81,7 +82,9 @@ def person_claim(rng: random.Random) -> Claim:
 def invented_claim(rng: random.Random) -> Claim:
     """A property that nobody has heard of, of someone or something, with a plain value."""
     field = invented(rng)
-    value = rng.choice(rng.choice([t.COLOURS, t.NUMBERS[:13], t.OBJECTS, t.FOODS, PEOPLE]))
+    value = rng.choice(
+        rng.choice([lexicon.COLOURS, lexicon.NUMBERS[:13], lexicon.OBJECTS, lexicon.FOODS, PEOPLE])
+    )
     kind = rng.randrange(3)
     if kind == 0:
         owner = rng.choice([*PEOPLE, capital(invented(rng))])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from game.training import tables as t
+from game.training import lexicon
 from game.training.corpus import rules
 from game.training.corpus.questions import render
 from game.training.corpus.words import capital, indefinite
@@ -54,8 +54,8 @@ def inventory(rng: random.Random) -> str:
     """Things counted one by one or stock taken of them: nouns beside their plurals."""
     lines = []
     for _ in range(rng.randint(2, 4)):
-        noun = rng.choice([*t.NOUNS, *t.UNSEEN_PLURALS])
-        many, count = rules.plural(noun), t.NUMBERS[rng.randint(2, 10)]
+        noun = rng.choice([*lexicon.NOUNS, *lexicon.UNSEEN_PLURALS])
+        many, count = rules.plural(noun), lexicon.NUMBERS[rng.randint(2, 10)]
         lines.append(
             rng.choice(
                 [
@@ -69,6 +69,7 @@ def inventory(rng: random.Random) -> str:
     return " ".join(lines)
 
 
+#: name -> (maker, share)
 FAMILIES = {
     "page": (page, 12),
     "equations": (equations, 1),
@@ -76,4 +77,3 @@ FAMILIES = {
     "counted on": (counted_on, 1),
     "inventory": (inventory, 3),
 }
-"""Name -> (maker, share)."""

@@ -1,16 +1,15 @@
-"""Things in an order or in brackets: runs, countdowns, directories, nests that close again."""
+"""Things in an order or in brackets: runs, countdowns, directories, nested brackets."""
 
 from __future__ import annotations
 
 import random
 
-from game.training import tables as t
-from game.training import world
+from game.training import fact_tables, lexicon
 from game.training.corpus import rules
 from game.training.corpus.words import PEOPLE, capital, indefinite
 
 _BRACKETS = ["()", "[]", "{}", '""', "<>"]
-_FILLING = t.OBJECTS + t.COLOURS + t.PLACES + t.FOODS
+_FILLING = lexicon.OBJECTS + lexicon.COLOURS + lexicon.PLACES + lexicon.FOODS
 
 
 def brackets(rng: random.Random) -> str:
@@ -32,8 +31,8 @@ def asides(rng: random.Random) -> str:
     lines = []
     for _ in range(rng.randint(2, 4)):
         a, b = rng.sample(PEOPLE, 2)
-        thing, other = rng.sample(t.OBJECTS, 2)
-        colour, place = rng.choice(t.COLOURS), rng.choice(t.PLACES)
+        thing, other = rng.sample(lexicon.OBJECTS, 2)
+        colour, place = rng.choice(lexicon.COLOURS), rng.choice(lexicon.PLACES)
         lines.append(
             rng.choice(
                 [
@@ -51,9 +50,18 @@ def asides(rng: random.Random) -> str:
 
 def _run(rng: random.Random) -> list[str]:
     """A run of days, months, seasons, letters or numbers; no held-out successor in it."""
-    cycle = rng.choice([t.DAYS, t.MONTHS, t.SEASONS, t.LETTERS, t.NUMBERS, rules.counting()])
+    cycle = rng.choice(
+        [
+            lexicon.DAYS,
+            lexicon.MONTHS,
+            lexicon.SEASONS,
+            lexicon.LETTERS,
+            lexicon.NUMBERS,
+            rules.counting(),
+        ]
+    )
     start, length = rng.randrange(len(cycle)), rng.randint(3, 14)
-    if cycle in (t.DAYS, t.MONTHS, t.SEASONS):
+    if cycle in (lexicon.DAYS, lexicon.MONTHS, lexicon.SEASONS):
         return [cycle[(start + i) % len(cycle)] for i in range(length)]
     end = min(start + length, len(cycle))
     if cycle is rules.counting():
@@ -83,11 +91,12 @@ def directory(rng: random.Random) -> str:
             ("categories", "name", "kind", "{}: {}"),
         ]
     )
-    rows = world.columns(table, left, right)
+    rows = fact_tables.columns(table, left, right)
     lines = [form.format(*pair) for pair in rng.sample(rows, rng.randint(4, 8))]
     return "\n".join(capital(line) if line.endswith(".") else line for line in lines)
 
 
+#: name -> (maker, share)
 FAMILIES = {
     "row": (row, 4),
     "sums": (rules.sum_row, 2),
@@ -95,4 +104,3 @@ FAMILIES = {
     "brackets": (brackets, 2),
     "asides": (asides, 1),
 }
-"""Name -> (maker, share)."""

@@ -8,11 +8,32 @@ from __future__ import annotations
 
 import random
 
-from game.training import tables as t
+from game.training import lexicon
 from game.training.corpus.claims import claims
 from game.training.corpus.words import PEOPLE, indefinite, invented, pronouns
 
-_REPEATABLE = t.OBJECTS + t.PLACES + PEOPLE + t.COLOURS + t.FOODS + t.THINGS + t.NUMBERS + t.MOODS
+_REPEATABLE = (
+    lexicon.OBJECTS
+    + lexicon.PLACES
+    + PEOPLE
+    + lexicon.COLOURS
+    + lexicon.FOODS
+    + lexicon.THINGS
+    + lexicon.NUMBERS
+    + lexicon.MOODS
+)
+
+#: what a list may stand for: its keys and its values
+_COLUMNS = [
+    (PEOPLE, lexicon.COLOURS),
+    (PEOPLE, lexicon.NUMBERS),
+    (lexicon.OBJECTS, lexicon.COLOURS),
+    (PEOPLE, lexicon.FOODS),
+    (PEOPLE, lexicon.PLACES),
+    (lexicon.PLACES, PEOPLE),
+    (lexicon.LETTERS, lexicon.NUMBERS),
+    (lexicon.COLOURS, lexicon.OBJECTS),
+]
 
 
 def repeats(rng: random.Random) -> str:
@@ -24,10 +45,7 @@ def repeats(rng: random.Random) -> str:
 
 def table(rng: random.Random) -> str:
     """A list of keys and values, then its keys again in another order with the same values."""
-    left, right = rng.choice(
-        [(PEOPLE, t.COLOURS), (PEOPLE, t.NUMBERS), (t.OBJECTS, t.COLOURS), (PEOPLE, t.FOODS),
-         (PEOPLE, t.PLACES), (t.PLACES, PEOPLE), (t.LETTERS, t.NUMBERS), (t.COLOURS, t.OBJECTS)]
-    )  # fmt: skip
+    left, right = rng.choice(_COLUMNS)
     keys = rng.sample(left, rng.randint(2, 7))
     lines = [f"{key}: {rng.choice(right)}" for key in keys]
     again = [line for _ in range(rng.randint(1, 2)) for line in rng.sample(lines, len(lines))]
@@ -50,11 +68,11 @@ def indirect_object(rng: random.Random) -> str:
     for _ in range(rng.randint(1, 4)):
         a, b = rng.sample(PEOPLE, 2)
         giver, taker = rng.sample([a, b], 2)
-        thing = rng.choice([indefinite, "the {}".format])(rng.choice(t.OBJECTS))
+        thing = rng.choice([indefinite, "the {}".format])(rng.choice(lexicon.OBJECTS))
         verb = rng.choice(["gave", "gave", "handed", "brought", "offered", "passed", "showed"])
         text = rng.choice(GIVING)
         sentences.append(
-            text.format(a=a, b=b, s=giver, d=taker, o=thing, v=verb, p=rng.choice(t.PLACES))
+            text.format(a=a, b=b, s=giver, d=taker, o=thing, v=verb, p=rng.choice(lexicon.PLACES))
         )
     return rng.choice(["\n", " "]).join(sentences)
 
@@ -82,9 +100,9 @@ def the_other_one(rng: random.Random) -> str:
 def met_before(rng: random.Random) -> str:
     """Two people are given jobs, places and things; later sentences name them by what was said."""
     a, b = rng.sample(PEOPLE, 2)
-    job_a, job_b = rng.sample(t.JOBS, 2)
-    thing_a, thing_b = rng.sample(t.OBJECTS, 2)
-    place = rng.choice(t.PLACES)
+    job_a, job_b = rng.sample(lexicon.JOBS, 2)
+    thing_a, thing_b = rng.sample(lexicon.OBJECTS, 2)
+    place = rng.choice(lexicon.PLACES)
     lines = [
         f"{a} is {indefinite(job_a)} and {b} is {indefinite(job_b)}.",
         f"{a} has {indefinite(thing_a)}. {b} has {indefinite(thing_b)}.",
@@ -105,9 +123,9 @@ def analogy(rng: random.Random) -> str:
     """Lines in which a relation is applied again and again, then a pair from before returns."""
     kind = rng.randrange(3)
     if kind == 0:
-        rows = [f"{a} is to {b}" for a, b in rng.sample(t.OPPOSITES, 4)]
+        rows = [f"{a} is to {b}" for a, b in rng.sample(lexicon.OPPOSITES, 4)]
     elif kind == 1:
-        rows = [f"{row[0]} is to {row[1]}" for row in rng.sample(t.COUNTRIES, 4)]
+        rows = [f"{row[0]} is to {row[1]}" for row in rng.sample(lexicon.COUNTRIES, 4)]
     else:
         rows = [f"{invented(rng)} is to {invented(rng)}" for _ in range(4)]
     return "\n".join(
@@ -119,12 +137,12 @@ def records(rng: random.Random) -> str:
     """A small register of people with three fields each, then questions about single fields."""
     names = rng.sample(PEOPLE, rng.randint(2, 6))
     columns = {
-        "color": t.COLOURS,
-        "city": [row[1] for row in t.COUNTRIES],
-        "job": t.JOBS,
-        "food": t.FOODS,
-        "room": t.NUMBERS[1:],
-        rng.choice(["animal", "beast"]): t.ANIMALS,
+        "color": lexicon.COLOURS,
+        "city": [row[1] for row in lexicon.COUNTRIES],
+        "job": lexicon.JOBS,
+        "food": lexicon.FOODS,
+        "room": lexicon.NUMBERS[1:],
+        rng.choice(["animal", "beast"]): lexicon.ANIMALS,
         invented(rng): [invented(rng) for _ in range(6)],
     }
     fields = rng.sample(list(columns), rng.randint(1, 3))
@@ -152,7 +170,7 @@ def records(rng: random.Random) -> str:
 def long_ago(rng: random.Random) -> str:
     """Something said at the beginning, other things, and the same again much later."""
     first = rng.sample(PEOPLE, 3)
-    kept = {name: rng.choice(t.OBJECTS + t.ANIMALS) for name in first}
+    kept = {name: rng.choice(lexicon.OBJECTS + lexicon.ANIMALS) for name in first}
     lines = [f"{name} has {indefinite(thing)}." for name, thing in kept.items()]
     for _ in range(rng.randint(1, 3)):
         lines.append(rng.choice([indirect_object, table, the_other_one, records, claims])(rng))
@@ -161,6 +179,7 @@ def long_ago(rng: random.Random) -> str:
     return "\n\n".join(lines)
 
 
+#: name -> (maker, share)
 FAMILIES = {
     "repeats": (repeats, 2),
     "table": (table, 4),

@@ -1,8 +1,8 @@
 """Question-and-answer documents over every table and rule of the world.
 
-A document is a list of pairs written in one *context*: the game's own ``Q: … A: …``, or another
+A document is a list of pairs written in one *context*: the game's own `Q: … A: …`, or another
 way of putting questions and answers on a page. Some (question, phrasing) and some (question,
-context) combinations are held out: see :func:`is_held_out`.
+context) combinations are held out: see `is_held_out`.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from collections.abc import Callable
 from functools import cache
 
 from game.training.corpus import relations, rules, years
-from game.training.corpus.planted import nonsense
 from game.training.corpus.relations import Pair
+from game.training.corpus.unanswerable import nonsense
 from game.training.corpus.words import PEOPLE, chosen, question
 
 #: one in so many rephrased or otherwise printed questions is kept from training

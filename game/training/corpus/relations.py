@@ -1,8 +1,8 @@
-"""Facts from the relation files in ``game/training/world``: what may be asked about each row.
+"""Facts from the relation files in `game/training/fact_tables`: what may be asked about each row.
 
-A file names its columns, and for each fact the ways to ask it (``[question, answer]``, the game's
-own way first) and to say it. ``{field}`` stands for a cell, ``{Field}`` for the cell with a capital
-letter, ``{a_field}`` and ``{A_field}`` for the cell with its article.
+A file names its columns, and for each fact the ways to ask it (`[question, answer]`, the game's
+own way first) and to say it. `{field}` stands for a cell, `{Field}` for the cell with a capital
+letter, `{a_field}` and `{A_field}` for the cell with its article.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import random
 from dataclasses import dataclass
 from functools import cache
 
-from game.training import world
+from game.training import fact_tables
 from game.training.corpus.words import capital, indefinite
 
 #: a cell without a value
@@ -20,7 +20,7 @@ NOTHING = "-"
 
 @dataclass(frozen=True)
 class Pair:
-    """A question with its answer. ``way`` 0 is how the game asks; the others are rephrasings."""
+    """A question with its answer. `way` 0 is how the game asks; the others are rephrasings."""
 
     question: str
     answer: str
@@ -54,7 +54,7 @@ def _cells(fields: list[str], row: tuple[str, ...]) -> dict[str, str]:
 
 def facts(table: str) -> list[Fact]:
     """Every fact of a relation file, row after row."""
-    made = world.read(table)
+    made = fact_tables.read(table)
     found = []
     for row in made["cells"]:
         cells = _cells(made["fields"], row)
@@ -70,7 +70,7 @@ def facts(table: str) -> list[Fact]:
 @cache
 def tables() -> dict[str, list[Fact]]:
     """Table name -> its facts, in order of the names."""
-    return {name: facts(name) for name in world.names()}
+    return {name: facts(name) for name in fact_tables.names()}
 
 
 #: how often the game's own way of asking is used

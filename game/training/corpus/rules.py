@@ -15,12 +15,13 @@ from __future__ import annotations
 import random
 from functools import cache
 
-from game.training import tables as t
+from game.training import lexicon
 from game.training.corpus.relations import Pair
 from game.training.corpus.words import capital, chosen, invented
 
 #: one in so many combinations is kept unseen
 UNSEEN_EVERY = 6
+#: the largest number in a sum
 LARGEST = 10
 #: how far on "what day comes ... days after" asks
 FARTHEST = 6
@@ -30,14 +31,14 @@ _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ni
 @cache
 def counting() -> list[str]:
     """The numbers from zero to ninety-nine in words."""
-    numbers = list(t.NUMBERS)
+    numbers = list(lexicon.NUMBERS)
     for tens in _TENS:
-        numbers += [tens, *(f"{tens}-{unit}" for unit in t.NUMBERS[1:10])]
+        numbers += [tens, *(f"{tens}-{unit}" for unit in lexicon.NUMBERS[1:10])]
     return numbers
 
 
 def sum_unseen(a: int, b: int) -> bool:
-    """Whether ``a`` plus ``b`` is never shown in this order; its mirror image always is."""
+    """Whether `a` plus `b` is never shown in this order; its mirror image always is."""
     return (
         a != b
         and chosen(f"sum {min(a, b)} {max(a, b)}", UNSEEN_EVERY // 2)
@@ -46,22 +47,22 @@ def sum_unseen(a: int, b: int) -> bool:
 
 
 def successor_unseen(n: int) -> bool:
-    """Whether the step from ``n`` to ``n + 1`` is never shown; only beyond twenty."""
+    """Whether the step from `n` to `n + 1` is never shown; only beyond twenty."""
     return n > 20 and chosen(f"successor {n}", UNSEEN_EVERY)
 
 
 def steps_unseen(cycle: str, start: int, steps: int) -> bool:
-    """Whether "``steps`` days (or months) after ``start``" is never asked."""
+    """Whether "`steps` days (or months) after `start`" is never asked."""
     return chosen(f"{cycle} {start} {steps}", UNSEEN_EVERY)
 
 
 def plural_unseen(noun: str) -> bool:
     """Whether the plural of a noun is never asked; it may be met where things are counted."""
-    return noun in t.UNSEEN_PLURALS
+    return noun in lexicon.UNSEEN_PLURALS
 
 
 def plural(noun: str) -> str:
-    """The regular plural: ``foxes``, ``ladies``, ``toys``, ``lamps``."""
+    """The regular plural: `foxes`, `ladies`, `toys`, `lamps`."""
     if noun.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     if noun.endswith("y") and noun[-2] not in "aeiou":
@@ -70,13 +71,13 @@ def plural(noun: str) -> str:
 
 
 def say_sum(a: int, b: int) -> str:
-    """``a`` plus ``b`` as a sentence."""
+    """`a` plus `b` as a sentence."""
     x, y, z = (counting()[n] for n in (a, b, a + b))
     return f"{capital(x)} plus {y} is {z}."
 
 
 def ask_sum(a: int, b: int, way: int = 0) -> Pair:
-    """``a`` plus ``b`` in words; asked in the game's own way it is counted on from ``a``."""
+    """`a` plus `b` in words; asked in the game's own way it is counted on from `a`."""
     x, y, z = (counting()[n] for n in (a, b, a + b))
     run = ", ".join(counting()[a + 1 : a + b + 1])
     ways = [
@@ -89,15 +90,17 @@ def ask_sum(a: int, b: int, way: int = 0) -> Pair:
 
 
 def ask_difference(a: int, b: int) -> Pair:
-    """``a`` minus ``b`` in words, for ``a`` at least ``b``."""
-    x, y = t.NUMBERS[a], t.NUMBERS[b]
+    """`a` minus `b` in words, for `a` at least `b`."""
+    x, y = lexicon.NUMBERS[a], lexicon.NUMBERS[b]
     return Pair(
-        f"What is {x} minus {y}?", f"{capital(x)} minus {y} is {t.NUMBERS[a - b]}.", "differences"
+        f"What is {x} minus {y}?",
+        f"{capital(x)} minus {y} is {lexicon.NUMBERS[a - b]}.",
+        "differences",
     )
 
 
 def ask_successor(n: int, way: int = 0) -> Pair:
-    """The number after ``n``, or (way 1 and 2) the same asked otherwise."""
+    """The number after `n`, or (way 1 and 2) the same asked otherwise."""
     x, y = counting()[n], counting()[n + 1]
     ways = [
         (f"What number comes after {x}?", f"{capital(y)} comes after {x}."),
@@ -107,11 +110,17 @@ def ask_successor(n: int, way: int = 0) -> Pair:
     return Pair(*ways[way], "successors", way)
 
 
-CYCLES = {"day": t.DAYS, "month": t.MONTHS, "season": t.SEASONS, "letter": t.LETTERS}
+#: cycle -> its words in order
+CYCLES = {
+    "day": lexicon.DAYS,
+    "month": lexicon.MONTHS,
+    "season": lexicon.SEASONS,
+    "letter": lexicon.LETTERS,
+}
 
 
 def ask_neighbour(cycle: str, i: int, before: bool, way: int = 0) -> Pair:
-    """The day, month, season or letter after place ``i``; with ``before``, ``i`` itself."""
+    """The day, month, season or letter after place `i`; with `before`, `i` itself."""
     row = CYCLES[cycle]
     first, second = row[i], row[(i + 1) % len(row)]
     asked, given, word = (first, second, "before") if before else (second, first, "after")
@@ -134,18 +143,18 @@ def passed(cycle: str, start: int, steps: int) -> list[str]:
 def say_steps(cycle: str, start: int, steps: int) -> str:
     """The day or month that is two to six steps after another, as a sentence."""
     begin, end = CYCLES[cycle][start], passed(cycle, start, steps)[-1]
-    return f"{capital(t.NUMBERS[steps])} {cycle}s after {begin} comes {end}."
+    return f"{capital(lexicon.NUMBERS[steps])} {cycle}s after {begin} comes {end}."
 
 
 def on_from(cycle: str, start: int, steps: int) -> str:
     """Days or months counted on from one of them; the last one said is where the steps end."""
     run = ", ".join(passed(cycle, start, steps))
-    return f"{capital(t.NUMBERS[steps])} {cycle}s on from {CYCLES[cycle][start]}: {run}"
+    return f"{capital(lexicon.NUMBERS[steps])} {cycle}s on from {CYCLES[cycle][start]}: {run}"
 
 
 def ask_steps(cycle: str, start: int, steps: int) -> Pair:
     """The day or month that is two to six steps after another, counted out."""
-    asked = f"What {cycle} comes {t.NUMBERS[steps]} {cycle}s after {CYCLES[cycle][start]}?"
+    asked = f"What {cycle} comes {lexicon.NUMBERS[steps]} {cycle}s after {CYCLES[cycle][start]}?"
     return Pair(asked, f"{on_from(cycle, start, steps)}.", "steps")
 
 
@@ -221,11 +230,12 @@ def some_steps(rng: random.Random) -> tuple[str, int, int]:
 def plurals(rng: random.Random) -> Pair:
     """The plural of a known or an invented noun that is not held out."""
     while True:
-        noun = invented(rng) if rng.random() < 0.2 else rng.choice(t.NOUNS)
+        noun = invented(rng) if rng.random() < 0.2 else rng.choice(lexicon.NOUNS)
         if not plural_unseen(noun):
             return ask_plural(noun, int(rng.random() < 0.3))
 
 
+#: name -> (maker, share)
 FAMILIES = {
     "sums": (sums, 6),
     "differences": (differences, 2),
@@ -234,7 +244,6 @@ FAMILIES = {
     "steps": (steps, 3),
     "plurals": (plurals, 4),
 }
-"""Name -> (maker, share)."""
 
 
 def unseen() -> dict[str, list[Pair]]:
@@ -250,5 +259,5 @@ def unseen() -> dict[str, list[Pair]]:
             for count in range(2, FARTHEST + 1)
             if steps_unseen(cycle, start, count)
         ],
-        "plurals": [ask_plural(noun) for noun in t.UNSEEN_PLURALS],
+        "plurals": [ask_plural(noun) for noun in lexicon.UNSEEN_PLURALS],
     }

@@ -5,8 +5,9 @@ from __future__ import annotations
 import hashlib
 import random
 
-from game.training.tables import INVENTED, MEN, WOMEN
+from game.training.lexicon import INVENTED, MEN, WOMEN
 
+#: first names
 PEOPLE = MEN + WOMEN
 
 
@@ -21,7 +22,7 @@ def capital(text: str) -> str:
 
 
 def counted(count: str, plural: str) -> str:
-    """``two eyes``, ``one eye``, ``no eyes``."""
+    """`two eyes`, `one eye`, `no eyes`."""
     return f"{count} {plural[:-1] if count == 'one' and plural.endswith('s') else plural}"
 
 
@@ -31,7 +32,7 @@ def pronouns(name: str) -> tuple[str, str, str]:
 
 
 def invented(rng: random.Random) -> str:
-    """A noun that nobody has used before, such as ``zorbak``."""
+    """A noun that nobody has used before, such as `zorbak`."""
     return "".join(rng.choice(part) for part in INVENTED)
 
 
@@ -41,5 +42,5 @@ def question(asked: str, answer: str) -> str:
 
 
 def chosen(text: str, every: int) -> bool:
-    """A fixed, evenly spread choice of one text in ``every``; the same on every machine."""
+    """A fixed, evenly spread choice of one text in `every`; the same on every machine."""
     return hashlib.sha256(text.encode()).digest()[0] % every == 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from game.training import tables as t
+from game.training import lexicon
 from game.training.corpus.relations import Pair
 
 _OFFICE = "president of the United States"
@@ -12,7 +12,7 @@ _OFFICE = "president of the United States"
 
 def in_office(year: int, way: int = 0) -> Pair:
     """Who was president in a year between the first and the last of the table."""
-    name = next(row[2] for row in t.PRESIDENTS if int(row[0]) <= year < int(row[1]))
+    name = next(row[2] for row in lexicon.PRESIDENTS if int(row[0]) <= year < int(row[1]))
     ways = [
         (f"Who was {_OFFICE} in {year}?", f"{name} was {_OFFICE} in {year}."),
         (f"Which president was in office in {year}?", f"In {year} the president was {name}."),
@@ -23,18 +23,18 @@ def in_office(year: int, way: int = 0) -> Pair:
 
 def president(rng: random.Random) -> Pair:
     """A fact about a president of the United States."""
-    i = rng.randrange(len(t.PRESIDENTS))
-    start, end, name, party, born = t.PRESIDENTS[i]
+    i = rng.randrange(len(lexicon.PRESIDENTS))
+    start, end, name, party, born = lexicon.PRESIDENTS[i]
     kind = rng.randrange(6)
     if kind <= 1:
         way = rng.choices(range(3), [4, 1, 1])[0]
         return in_office(rng.randrange(int(start), int(end)), way)
     if kind == 2 and i > 0:
-        before = t.PRESIDENTS[i - 1][2]
+        before = lexicon.PRESIDENTS[i - 1][2]
         said = f"{before} was {_OFFICE} before {name}."
         return Pair(f"Who was {_OFFICE} before {name}?", said, "presidents")
-    if kind == 3 and i + 1 < len(t.PRESIDENTS):
-        after = t.PRESIDENTS[i + 1][2]
+    if kind == 3 and i + 1 < len(lexicon.PRESIDENTS):
+        after = lexicon.PRESIDENTS[i + 1][2]
         said = f"{after} was {_OFFICE} after {name}."
         return Pair(f"Who was {_OFFICE} after {name}?", said, "presidents")
     if kind == 4:
@@ -45,7 +45,7 @@ def president(rng: random.Random) -> Pair:
 
 def office_and_party(rng: random.Random) -> list[Pair]:
     """Two pairs of which the second one's "he" can be resolved only from the first."""
-    start, end, _, party, _ = rng.choice(t.PRESIDENTS)
+    start, end, _, party, _ = rng.choice(lexicon.PRESIDENTS)
     said = f"He belonged to the {party} Party."
     return [
         in_office(rng.randrange(int(start), int(end))),
@@ -68,10 +68,11 @@ def champion(year: str, team: str, way: int = 0) -> Pair:
 
 def series(rng: random.Random) -> Pair:
     """A winner of the World Series."""
-    year, team = rng.choice(t.SERIES)
+    year, team = rng.choice(lexicon.SERIES)
     return champion(year, team, rng.choices(range(3), [4, 1, 1])[0])
 
 
+#: a question that is never held out
 LIFE = Pair(
     "What is human life expectancy in the United States?",
     "Human life expectancy in the United States is 78 years.",

@@ -1,0 +1,1 @@
+"""What a finished mind can do, measured: answers, heads, and what one nudge can change."""

@@ -1,4 +1,4 @@
-"""``python -m game.training.probe [FOLDER]``: measure a mind and write the table into its card."""
+"""`python -m game.training.probe [FOLDER]`: measure a mind and write the table into its card."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # read when torch is first 
 
 import torch
 
+from game.mind import load
 from game.training import card
-from game.training import tokenizer as bpe
-from game.training.passes import load_mind
-from game.training.probe.prompts import SINGLE_WORDS
-from game.training.probe.report import Probe, markdown, measure
+from game.training.probe.prompts import SINGLE_WORDS, single_tokens
+from game.training.probe.report import markdown, measure
 
+#: the mind that is measured where none is named
 DEFAULT = Path("assets/minds/ember")
 
 
@@ -26,9 +26,9 @@ def main(arguments: list[str] | None = None) -> None:
     parser.add_argument("--print-only", action="store_true", help="leave the card as it is")
     asked = parser.parse_args(arguments)
     torch.set_num_threads(2)
-    model, tokenizer = load_mind(asked.folder)
-    bpe.single(tokenizer, SINGLE_WORDS)
-    report = measure(Probe(model, tokenizer, asked.folder))
+    mind = load(str(asked.folder))
+    single_tokens(mind, SINGLE_WORDS)
+    report = measure(mind)
     table = markdown(report)
     print(table)
     path = asked.folder / "README.md"

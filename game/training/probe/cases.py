@@ -6,15 +6,12 @@ import random
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import torch
-from tokenizers import Tokenizer
-
-from game.training import tables as t
-from game.training import tokenizer as bpe
+from game.mind.api import ContextTokens, Mind, Sweep, Trace
+from game.mind.engine import Engine
+from game.training import lexicon
 from game.training.corpus import claims, lists, lookup, questions, relations, rules
 from game.training.corpus.relations import Fact
 from game.training.corpus.words import PEOPLE, indefinite
-from game.training.model import TinyGPT2
 
 
 @dataclass(frozen=True)
@@ -25,26 +22,32 @@ class Case:
     answers: tuple[str, ...]
 
 
-@torch.no_grad()
-def follows(model: TinyGPT2, tokenizer: Tokenizer, prompt: str, text: str) -> bool:
-    """Whether greedy decoding after the prompt says the text, token by token."""
-    before = bpe.encode(tokenizer, prompt)
-    wanted = bpe.encode(tokenizer, prompt + text)[len(before) :]
-    ids = torch.tensor([before + wanted])[:, : model.shape.positions]
-    said = model(ids)[0].argmax(-1)[len(before) - 1 : -1]
-    return bool(wanted) and bool(said.tolist() == wanted[: len(said)])
+def is_right(mind: Mind, case: Case) -> bool:
+    """Whether greedy decoding after the prompt says one of the answers, token by token."""
+    trace = Trace.of(case.prompt)
+    start = len(token_ids(mind, case.prompt))
+    answers = [token_ids(mind, case.prompt + text)[start:] for text in case.answers]
+    said = 0
+    while answers:
+        (unbent,) = mind.ask(Sweep(trace, ((),)))
+        answers = [ids for ids in answers if ids[said : said + 1] == [unbent.top.id]]
+        said += 1
+        if any(len(ids) == said for ids in answers):
+            return True
+        trace = trace.lived((), unbent.top.id)
+    return False
 
 
-def is_right(model: TinyGPT2, tokenizer: Tokenizer, case: Case) -> bool:
-    """Whether what the mind says is one of the case's answers, whole."""
-    return any(follows(model, tokenizer, case.prompt, text) for text in case.answers)
+def token_ids(mind: Mind, text: str) -> list[int]:
+    """The ids of a prompt's tokens, the start token first."""
+    return [token.id for token in mind.ask(ContextTokens(Trace.of(text)))]
 
 
-def accuracy(model: TinyGPT2, tokenizer: Tokenizer, cases: Sequence[Case]) -> float:
-    """The share of cases that are right; ``nan`` where there are none."""
+def accuracy(mind: Mind, cases: Sequence[Case]) -> float:
+    """The share of cases that are right; `nan` where there are none."""
     if not cases:
         return float("nan")
-    return sum(is_right(model, tokenizer, case) for case in cases) / len(cases)
+    return sum(is_right(mind, case) for case in cases) / len(cases)
 
 
 def _asked(fact: Fact, way: int, context: str) -> Case:
@@ -110,7 +113,7 @@ def listed(count: int, rng: random.Random) -> list[Case]:
     cases = []
     for _ in range(count):
         names = rng.sample(PEOPLE, 5)
-        lines = [f"{name}: {rng.choice(t.COLOURS)}" for name in names]
+        lines = [f"{name}: {rng.choice(lexicon.COLOURS)}" for name in names]
         key, value = rng.choice(lines).split(":")
         cases.append(Case("\n".join([*lines, f"{key}:"]), (value,)))
     return cases
@@ -121,7 +124,7 @@ def indirect_objects(count: int, rng: random.Random) -> list[Case]:
     cases: list[Case] = []
     while len(cases) < count:
         a, b = rng.sample(PEOPLE, 2)
-        thing, place = indefinite(rng.choice(t.OBJECTS)), rng.choice(t.PLACES)
+        thing, place = indefinite(rng.choice(lexicon.OBJECTS)), rng.choice(lexicon.PLACES)
         for template in lookup.GIVING:
             for giver, taker in ((a, b), (b, a)):
                 text = template.format(a=a, b=b, s=giver, d=taker, o=thing, v="gave", p=place)
@@ -146,17 +149,16 @@ def open_brackets(count: int, rng: random.Random) -> list[tuple[str, str]]:
     return cases
 
 
-@torch.no_grad()
-def closing(model: TinyGPT2, tokenizer: Tokenizer, cases: list[tuple[str, str]]) -> float:
+def closing(mind: Engine, cases: Sequence[tuple[str, str]]) -> float:
     """The share of cases in which the right closing mark is likelier than every other one."""
+    texts = [mind.tokenizer.token(i).text for i in range(mind.tokenizer.size)]
     marks = {
-        mark: [token for text, token in tokenizer.get_vocab().items() if text.startswith(mark)]
+        mark: [i for i, text in enumerate(texts) if text.startswith(mark)]
         for mark in CLOSERS.values()
     }
     right = 0
     for prompt, mark in cases:
-        ids = bpe.encode(tokenizer, prompt)
-        chances = model(torch.tensor([ids]))[0, -1].softmax(-1)
-        mass = {name: float(chances[tokens].sum()) for name, tokens in marks.items()}
+        chances = mind.cache.run(Trace.of(prompt)).logits.softmax(-1)
+        mass = {name: float(chances[ids].sum()) for name, ids in marks.items()}
         right += mass[mark] == max(mass.values())
     return right / len(cases)

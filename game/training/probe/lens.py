@@ -6,20 +6,15 @@ The residual stream after each layer, read with the final LayerNorm and the unem
 
 from __future__ import annotations
 
-import torch
-
-from game.training.model import TinyGPT2
-from game.training.passes import record
+from game.mind.api import Trace
+from game.mind.engine import Engine
 
 
-@torch.no_grad()
-def favourites(model: TinyGPT2, ids: list[int]) -> list[int]:
-    """The lens's first token after 0, 1, … layers at the last position; ``layers + 1`` of them."""
-    trunk = model.transformer
-    found = record(model, ids)
-    states = torch.stack([layer.state for layer in found.layers])
-    lens = (trunk.ln_f(states) @ trunk.wte.weight.T).argmax(-1).tolist()
-    return [*lens, int(found.log_probs.argmax())]
+def favourites(mind: Engine, text: str) -> list[int]:
+    """The lens's first token after 0, 1, … layers at the last position; `n_layer + 1` of them."""
+    states = mind.cache.run(Trace.of(text)).residual
+    tops: list[int] = mind.model.unembed(states).argmax(-1).tolist()
+    return tops
 
 
 def settled(tops: list[int]) -> int:

@@ -1,53 +1,93 @@
-"""Leverage: what one head's nudge, or one nudge of any kind, can make the mind say.
-
-Heads are swept in batches with :mod:`game.training.passes`: scale 0, 2 and 3, and attending wholly
-to each token of the prompt. "Any kind" asks the game's own engine, with nudges as a player writes
-them.
-"""
+"""Leverage: what one head's nudge, or one nudge of any kind, can make the mind say."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
-from tokenizers import Tokenizer
-
-from game.mind import load
-from game.mind.api import Mind, Read, Trace
-from game.mind.nudges.notation import parse, quote
-from game.mind.tokenizer import START
-from game.training import tokenizer as bpe
-from game.training.model import TinyGPT2
-from game.training.passes import Effect, record, sweep, top_words, waking
+from game.mind.api import ContextTokens, Mind, Read, Sweep, Trace, is_token
+from game.mind.engine import Engine
+from game.mind.nudges.kinds import At, Attend, Scale, Think
+from game.mind.reading.lens import top_words
+from game.mind.results import Swept, Token, WordP
 from game.training.probe.prompts import Prompt
+
+#: factors by which each head is scaled
+FACTORS = (0.0, 2.0, 3.0)
+#: strengths of thoughts, as multiples of the residual's norm
+STRENGTHS = (0.5, 1.5)
+#: how many of the likeliest words are thought
+THOUGHTS = 30
+
+HeadNudge = Scale | Attend
+
+
+@dataclass(frozen=True)
+class HeadEffect:
+    """One head's nudge, what it is called in the card, and what it would come to."""
+
+    nudge: HeadNudge
+    name: str
+    swept: Swept
+
+    @property
+    def head(self) -> str:
+        """`L3.H5`."""
+        return f"L{self.nudge.layer}.H{self.nudge.head}"
 
 
 @dataclass(frozen=True)
 class Leverage:
-    """One prompt: its baseline's top words, and the mildest head nudge to each other top word."""
+    """One prompt: its baseline's three top words, and what nudges of one head make of them."""
 
     prompt: Prompt
-    baseline: list[tuple[str, float]]
+    baseline: tuple[WordP, ...]
+    #: every top word that any of the nudges brings
+    words: frozenset[str]
     tried: int
     changed: int
-    mildest: dict[str, Effect]
+    #: other top word -> the mildest nudge to it
+    mildest: dict[str, HeadEffect]
     #: head -> the smallest KL in nats at which it alone changes the top word
     heads: dict[str, float]
 
 
-def measure(model: TinyGPT2, tokenizer: Tokenizer, prompt: Prompt) -> Leverage:
+def measure(mind: Mind, prompt: Prompt) -> Leverage:
     """Sweep every waking head of one prompt."""
-    ids = bpe.encode(tokenizer, prompt.text)
-    baseline = top_words(tokenizer, record(model, ids).log_probs, 3)
-    effects = sweep(model, tokenizer, ids)
-    mildest: dict[str, Effect] = {}
+    trace = Trace.of(prompt.text)
+    baseline = mind.ask(Read(trace)).top[:3]
+    effects = sweep(mind, trace)
+    mildest: dict[str, HeadEffect] = {}
     heads: dict[str, float] = {}
-    changing = [effect for effect in effects if effect.word != baseline[0][0]]
-    for effect in sorted(changing, key=lambda effect: effect.kl):
-        mildest.setdefault(effect.word, effect)
-        heads.setdefault(effect.nudge.split(" ")[0], effect.kl)
-    return Leverage(prompt, baseline, len(effects), len(changing), mildest, heads)
+    changing = [effect for effect in effects if effect.swept.top.word != baseline[0].word]
+    for effect in sorted(changing, key=lambda effect: effect.swept.kl):
+        mildest.setdefault(effect.swept.top.word, effect)
+        heads.setdefault(effect.head, effect.swept.kl)
+    words = frozenset(effect.swept.top.word for effect in effects)
+    return Leverage(prompt, baseline, words, len(effects), len(changing), mildest, heads)
+
+
+def sweep(mind: Mind, trace: Trace) -> list[HeadEffect]:
+    """Every waking head, scaled by each of `FACTORS` and attending wholly to each token."""
+    tokens, shape = mind.ask(ContextTokens(trace)), mind.card.shape
+    nudges = [
+        named
+        for layer in range(shape.n_waking)
+        for head in range(shape.n_head)
+        for named in _head_nudges(layer, head, tokens)
+    ]
+    swept = mind.ask(Sweep(trace, tuple((nudge,) for nudge, _ in nudges)))
+    return [HeadEffect(*named, found) for named, found in zip(nudges, swept, strict=True)]
+
+
+def _head_nudges(
+    layer: int, head: int, tokens: tuple[Token, ...]
+) -> Iterator[tuple[HeadNudge, str]]:
+    place = f"L{layer}.H{head}"
+    for factor in FACTORS:
+        yield Scale(layer, head, factor), f"{place} scale {factor:g}"
+    for i, token in enumerate(tokens):
+        yield Attend(layer, head, At(i), 1.0), f"{place} attend @{i} {token.text!r}"
 
 
 def distinct_heads(found: Iterable[Leverage], greatest_kl: float = float("inf")) -> dict[str, int]:
@@ -60,27 +100,19 @@ def distinct_heads(found: Iterable[Leverage], greatest_kl: float = float("inf"))
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
 
 
-#: strengths of thoughts, as multiples of the residual's norm, and of values "say"ing a word
-STRENGTHS = (0.5, 1.5)
-
-
-def reachable(mind: Mind, model: TinyGPT2, tokenizer: Tokenizer, prompt: Prompt) -> int:
+def reachable(mind: Engine, found: Leverage) -> int:
     """Distinct top words that one nudge of any kind brings, among a fixed selection of nudges.
 
-    Those of :func:`measure`, and thoughts of the baseline's thirty likeliest words in three layers.
+    Those of `measure`, and thoughts of the baseline's likeliest words in three layers.
     """
-    ids = bpe.encode(tokenizer, prompt.text)
-    swept = {effect.word for effect in sweep(model, tokenizer, ids)}
-    likely = top_words(tokenizer, record(model, ids).log_probs, 30)
-    layers = sorted({0, waking(model) // 2, waking(model) - 1})
-    for word in (word for word, _ in likely if word != START):
-        for layer in layers:
-            for strength in STRENGTHS:
-                nudge = parse(f"L{layer} think {quote(word)} {strength}")
-                swept.add(mind.ask(Read(Trace.of(prompt.text), (nudge,))).top[0].word)
-    return len(swept)
-
-
-def waking_mind(folder: Path) -> Mind:
-    """The game's engine on the mind that is measured."""
-    return load(str(folder))
+    trace, waking = Trace.of(found.prompt.text), mind.card.shape.n_waking
+    likely = top_words(mind.cache.run(trace).logits, THOUGHTS, mind.tokenizer)
+    thoughts = tuple(
+        (Think(layer, word.word, strength),)
+        for word in likely
+        if is_token(mind, word.word)
+        for layer in sorted({0, waking // 2, waking - 1})
+        for strength in STRENGTHS
+    )
+    swept = mind.ask(Sweep(trace, thoughts))
+    return len(found.words.union(each.top.word for each in swept))

@@ -5,19 +5,18 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 
-from tokenizers import Tokenizer
 from torch import Tensor
 
-from game.training import tokenizer as bpe
+from game.mind.api import Mind, Sweep, Trace
+from game.mind.engine import Engine
 from game.training.corpus import claims, relations
-from game.training.model import TinyGPT2
-from game.training.passes import record
 from game.training.probe import cases, heads, lens, leverage, samples
 from game.training.probe.prompts import FOOT, FOOT_WORDS, PROMPTS
 
+#: cases of one kind; some measurements ask half or a quarter of them
 CASES = 200
+#: facts asked of each table
 PER_TABLE = 24
 #: nats; a head's nudge at no more than this is one a scene could let pass
 QUIET = 4.0
@@ -25,7 +24,7 @@ QUIET = 4.0
 
 @dataclass
 class Report:
-    """Rows of the card's table, and ``(threshold, target, measured, met)`` for each demand."""
+    """Rows of the card's table, and `(threshold, target, measured, met)` for each demand."""
 
     rows: list[tuple[str, str]] = field(default_factory=list)
     demands: list[tuple[str, str, str, bool]] = field(default_factory=list)
@@ -37,20 +36,7 @@ class Report:
         self.demands.append((name, f"≥ {least:g}", f"{value:.2f}", value >= least))
 
 
-@dataclass(frozen=True)
-class Probe:
-    """A mind to be measured."""
-
-    model: TinyGPT2
-    tokenizer: Tokenizer
-    folder: Path
-
-    def right(self, asked: list[cases.Case]) -> float:
-        """The share of cases it gets right."""
-        return cases.accuracy(self.model, self.tokenizer, asked)
-
-
-def facts(probe: Probe, report: Report) -> None:
+def facts(mind: Engine, report: Report) -> None:
     """Facts of every table in held-out phrasings and contexts, and unseen combinations."""
     rng = random.Random("probe facts")
     by_table: dict[str, float] = {}
@@ -58,7 +44,7 @@ def facts(probe: Probe, report: Report) -> None:
     for table in relations.tables():
         asked = cases.held_out_facts(table, PER_TABLE, rng)
         if asked:
-            by_table[table] = probe.right(asked)
+            by_table[table] = cases.accuracy(mind, asked)
             right += by_table[table] * len(asked)
             total += len(asked)
     report.demand("facts in held-out phrasings and contexts", right / total, 0.9)
@@ -66,21 +52,21 @@ def facts(probe: Probe, report: Report) -> None:
     report.rows.append(
         ("… by table", ", ".join(f"{name.replace('_', ' ')} {v:.2f}" for name, v in ordered))
     )
-    report.rows.append(("successors: day, month, season, letter", _two(probe, cases.neighbours())))
+    report.rows.append(("successors: day, month, season, letter", _two(mind, cases.neighbours())))
     for kind, asked in cases.unseen_combinations().items():
-        report.demand(f"unseen {kind} ({len(asked)})", probe.right(asked), 0.6)
+        report.demand(f"unseen {kind} ({len(asked)})", cases.accuracy(mind, asked), 0.6)
 
 
-def _two(probe: Probe, asked: list[cases.Case]) -> str:
-    return f"{probe.right(asked):.2f}"
+def _two(mind: Mind, asked: list[cases.Case]) -> str:
+    return f"{cases.accuracy(mind, asked):.2f}"
 
 
-def retrieval(probe: Probe, report: Report) -> None:
+def retrieval(mind: Engine, report: Report) -> None:
     """What only attention can answer."""
     rng = random.Random("probe retrieval")
     for count in (1, 2, 3, 5):
         asked = cases.told(claims.invented_claim, count, CASES // 2, rng)
-        value = probe.right(asked)
+        value = cases.accuracy(mind, asked)
         report.demand(f"invented properties, {count} stated", value, 0.85)
     for count in (2, 4):
         mixed = [
@@ -88,20 +74,20 @@ def retrieval(probe: Probe, report: Report) -> None:
             for _ in range(CASES // 4)
             for case in cases.told(rng.choice(claims.CLAIMS), count, 1, rng)
         ]
-        report.rows.append((f"any statement, {count} of a kind", _two(probe, mixed)))
-    report.rows.append(("look-ups in a list of five", _two(probe, cases.listed(CASES // 2, rng))))
+        report.rows.append((f"any statement, {count} of a kind", _two(mind, mixed)))
+    report.rows.append(("look-ups in a list of five", _two(mind, cases.listed(CASES // 2, rng))))
     names = cases.indirect_objects(CASES, rng)
-    report.demand("indirect object, both orders of the names", probe.right(names), 0.95)
-    closed = cases.closing(probe.model, probe.tokenizer, cases.open_brackets(CASES // 2, rng))
+    report.demand("indirect object, both orders of the names", cases.accuracy(mind, names), 0.95)
+    closed = cases.closing(mind, cases.open_brackets(CASES // 2, rng))
     report.rows.append(("the right bracket or quote closes", f"{closed:.2f}"))
 
 
-def roles(probe: Probe, report: Report) -> None:
+def roles(mind: Engine, report: Report) -> None:
     """Induction, previous-token and value-reading heads."""
-    scores = heads.head_scores(probe.model)
+    scores = heads.head_scores(mind.model)
     rng = random.Random("probe roles")
     told = cases.told(claims.part_claim, 3, CASES // 4, rng)
-    scores["reading the stated value"] = heads.reading_scores(probe.model, probe.tokenizer, told)
+    scores["reading the stated value"] = heads.reading_scores(mind, told)
     for name, score in scores.items():
         best = ", ".join(f"{head} {value:.2f}" for head, value in heads.best_heads(score))
         report.rows.append((f"heads, {name}", best))
@@ -113,42 +99,37 @@ def _nth(score: Tensor, place: int) -> float:
     return float(score.flatten().topk(place).values[-1])
 
 
-def foot(probe: Probe, report: Report) -> None:
+def famous_question(mind: Engine, report: Report) -> None:
     """The words of the famous question."""
-    words = bpe.single(probe.tokenizer, FOOT_WORDS)
-    log_probs = record(probe.model, bpe.encode(probe.tokenizer, FOOT)).log_probs
-    ranks = {w: 1 + int((log_probs > log_probs[token]).sum()) for w, token in words.items()}
-    shown = ", ".join(
-        f"`{word}` {log_probs[token].exp():.3f} (rank {ranks[word]})"
-        for word, token in words.items()
-    )
+    (unbent,) = mind.ask(Sweep(Trace.of(FOOT), ((),), tuple(FOOT_WORDS)))
+    shown = ", ".join(f"`{each.word}` {each.p:.3f} (rank {each.rank})" for each in unbent.watched)
     report.rows.append(("the foot", shown))
-    two = float(log_probs[words[" two"]].exp())
-    good = ranks[" two"] == 1 and 0.4 <= two <= 0.85 and max(ranks.values()) <= 10
+    found = {each.word: each for each in unbent.watched}
+    two, deepest = found[" two"], max(each.rank for each in unbent.watched)
+    good = two.rank == 1 and 0.4 <= two.p <= 0.85 and deepest <= 10
     target = "` two` on top with 0.4 to 0.85, all five in the top ten"
-    report.demands.append(("the foot", target, f"{two:.2f}, deepest {max(ranks.values())}", good))
+    report.demands.append(("the foot", target, f"{two.p:.2f}, deepest {deepest}", good))
 
 
-def depths(probe: Probe, report: Report) -> None:
+def lens_depths(mind: Engine, report: Report) -> None:
     """Where the logit lens settles on the fixed prompts."""
     settled: dict[int, int] = {}
     right = asked = 0
     for prompt in PROMPTS:
-        ids = bpe.encode(probe.tokenizer, prompt.text)
-        tops = lens.favourites(probe.model, ids)
+        tops = lens.favourites(mind, prompt.text)
         depth = lens.settled(tops)
         settled[depth] = settled.get(depth, 0) + 1
         if prompt.says:
             asked += 1
-            right += probe.tokenizer.decode([tops[-1]]) == prompt.says
+            right += mind.tokenizer.token(tops[-1]).text == prompt.says
     shown = ", ".join(f"after {depth}: {count}" for depth, count in sorted(settled.items()))
     report.rows.append(("prompts by the layers after which the last favourite stands", shown))
     report.rows.append(("prompts whose right word is on top", f"{right} of {asked}"))
 
 
-def pull(probe: Probe, report: Report) -> None:
+def one_head(mind: Engine, report: Report) -> None:
     """Leverage on the forty prompts."""
-    found = [leverage.measure(probe.model, probe.tokenizer, prompt) for prompt in PROMPTS]
+    found = [leverage.measure(mind, prompt) for prompt in PROMPTS]
     report.leverage = found
     changed = sum(one.changed > 0 for one in found)
     counts = leverage.distinct_heads(found)
@@ -159,8 +140,7 @@ def pull(probe: Probe, report: Report) -> None:
     report.demands.append(("heads that change one", "≥ 8", f"{len(counts)}", len(counts) >= 8))
     report.rows.append(("heads, by prompts they change", _counts(counts)))
     report.rows.append((f"… at a KL of at most {QUIET:g} nats", _counts(quiet)))
-    mind = leverage.waking_mind(probe.folder)
-    reach = [leverage.reachable(mind, probe.model, probe.tokenizer, prompt) for prompt in PROMPTS]
+    reach = [leverage.reachable(mind, one) for one in found]
     middle = sorted(reach)[len(reach) // 2]
     report.rows.append(
         ("distinct top words by one nudge, per prompt", f"median {middle}, most {max(reach)}")
@@ -171,14 +151,12 @@ def _counts(counts: dict[str, int]) -> str:
     return f"{len(counts)}: " + ", ".join(f"{head} {count}" for head, count in counts.items())
 
 
-def measure(probe: Probe) -> Report:
+def measure(mind: Engine) -> Report:
     """Everything, a few minutes of it."""
     report = Report()
-    for part in (foot, facts, retrieval, roles, depths, pull):
-        part(probe, report)
-    report.samples = [
-        samples.sample(probe.model, probe.tokenizer, opening) for opening in samples.OPENINGS
-    ]
+    for part in (famous_question, facts, retrieval, roles, lens_depths, one_head):
+        part(mind, report)
+    report.samples = [samples.sample(mind, opening) for opening in samples.OPENINGS]
     return report
 
 
@@ -206,10 +184,10 @@ def _lines(report: Report) -> Iterator[str]:
     )
     yield from ("", "| prompt | says | mildest nudge to other words |", "|---|---|---|")
     for one in report.leverage:
-        says = ", ".join(f"`{shown(word)}` {value:.2f}" for word, value in one.baseline)
+        says = ", ".join(f"`{shown(each.word)}` {each.p:.2f}" for each in one.baseline)
         mild = [
-            f"`{shown(word)}` {e.probability:.2f} ({shown(e.nudge)}, KL {e.kl:.2f})"
-            for word, e in one.mildest.items()
+            f"`{shown(word)}` {each.swept.top.p:.2f} ({shown(each.name)}, KL {each.swept.kl:.2f})"
+            for word, each in one.mildest.items()
         ]
         counts = f"{one.changed} of {one.tried} change it, to {len(mild)} words"
         yield f"| {one.prompt.name} | {says}; {counts} | {'; '.join(mild[:4]) or 'none'} |"

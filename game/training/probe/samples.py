@@ -1,13 +1,13 @@
-"""Free text, unselected: the same ten openings, one seed, whatever comes."""
+"""Free text, unselected, from ten fixed openings and one seed."""
 
 from __future__ import annotations
 
 import torch
-from tokenizers import Tokenizer
 
-from game.training import tokenizer as bpe
-from game.training.model import TinyGPT2
+from game.mind.api import ContextTokens, Trace
+from game.mind.engine import Engine
 
+#: how the samples begin
 OPENINGS = (
     "Once",
     "One day",
@@ -20,21 +20,25 @@ OPENINGS = (
     "In this town",
     "I am a",
 )
-LENGTH, TEMPERATURE, SEED = 80, 0.7, 0
+#: tokens of one sample, the opening included
+LENGTH = 80
+#: the logits are divided by this
+TEMPERATURE = 0.7
+#: of the generator that draws the tokens
+SEED = 0
 
 
-@torch.no_grad()
-def sample(model: TinyGPT2, tokenizer: Tokenizer, opening: str, seed: int = SEED) -> str:
-    """The opening and what follows it: :data:`LENGTH` tokens in all, at :data:`TEMPERATURE`.
+def sample(mind: Engine, opening: str, seed: int = SEED) -> str:
+    """The opening and what follows it: `LENGTH` tokens in all, at `TEMPERATURE`.
 
     Where the mind ends its document earlier, so does the text.
     """
     generator = torch.Generator().manual_seed(seed)
-    ids = bpe.encode(tokenizer, opening)
-    while len(ids) < LENGTH + 1:
-        chances = (model(torch.tensor([ids]))[0, -1] / TEMPERATURE).softmax(-1)
+    trace = Trace.of(opening)
+    for _ in range(LENGTH - len(mind.tokenizer.encode(opening))):
+        chances = (mind.cache.run(trace).logits / TEMPERATURE).softmax(-1)
         token = int(torch.multinomial(chances, 1, generator=generator))
-        if token == bpe.SEPARATOR_ID:
+        if token == mind.tokenizer.start.id:
             break
-        ids.append(token)
-    return tokenizer.decode(ids[1:])
+        trace = trace.lived((), token)
+    return "".join(token.text for token in mind.ask(ContextTokens(trace))[1:])

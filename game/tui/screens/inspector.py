@@ -35,8 +35,6 @@ from game.tui import formatting as fmt
 from game.tui.bindings import bindings
 from game.tui.widgets.attention_list import AttentionList
 
-#: the usual strength of each kind of nudge, where it is not 1
-STRENGTHS = {"attend": 0.8, "q": 1.5, "k": 1.0, "v": 2.0}
 #: the nudges offered, in their order
 OFFERED = tuple(action for action in of_scope("head") if action.own_name != "back")
 
@@ -50,21 +48,24 @@ def head_nudge(
         NudgeError: a word is needed and none is given.
     """
     layer, head = place
-    amount = strength if strength is not None else STRENGTHS.get(action, 1.0)
+
+    def amount(kind: type[Nudge]) -> float:
+        return strength if strength is not None else kind.usual
+
     match action:
         case "silence":
             return Scale(layer, head, 0.0)
         case "double":
             return Scale(layer, head, 2.0)
         case "attend":
-            return Attend(layer, head, At(token), amount)
+            return Attend(layer, head, At(token), amount(Attend))
         case "q":
-            return Query(layer, head, Toward(At(token)), amount)
+            return Query(layer, head, Toward(At(token)), amount(Query))
         case "k":
-            return Key(layer, head, At(token), Toward(None), amount)
+            return Key(layer, head, At(token), Toward(None), amount(Key))
     if not word.strip():
         raise NudgeError("give the word it shall say, with its leading space")
-    return Value(layer, head, At(token), Say(word), amount)
+    return Value(layer, head, At(token), Say(word), amount(Value))
 
 
 class Inspector(ModalScreen[Nudge | None]):

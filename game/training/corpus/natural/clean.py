@@ -1,4 +1,4 @@
-"""From other people's pages to plain documents: ASCII, whole paragraphs, nothing unfit."""
+"""Natural text as plain documents: ASCII, whole paragraphs, nothing unfit."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def is_fit(document: str) -> bool:
 
 
 def pack(parts: Iterable[str]) -> list[str]:
-    """Join neighbouring paragraphs into documents of :data:`LOW` to :data:`HIGH` words."""
+    """Join neighbouring paragraphs into documents of `LOW` to `HIGH` words."""
     documents: list[str] = []
     held: list[str] = []
     for part in (piece for paragraph in parts for piece in _pieces(paragraph)):

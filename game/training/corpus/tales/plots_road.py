@@ -1,5 +1,6 @@
 """Plots out of doors: journeys, rescues, storms, races, visits, fog, a planted seed."""
 
+#: templates of plots
 PLOTS = """
 @entry journey
 @modes bridge boat hill

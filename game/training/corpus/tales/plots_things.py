@@ -1,5 +1,6 @@
 """Plots about things: lost, given, traded, borrowed, broken, hidden."""
 
+#: templates of plots
 PLOTS = """
 @entry lost
 @modes alone helped

@@ -1,5 +1,6 @@
 """Plots among people: markets, jobs, riddles, quarrels, building, noises, cooking, music, plays."""
 
+#: templates of plots
 PLOTS = """
 @entry market
 @modes honest price

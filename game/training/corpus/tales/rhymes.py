@@ -1,8 +1,8 @@
 """Rhyme sets and the patterns of lines that end in them.
 
-A set is ``beings | things | places | adjectives | verbs``; a pattern is two lines whose last words
-come from one set: ``<B>`` a being, ``<T>`` a thing, ``<L>`` a place, ``<A>`` an adjective and
-``<V>`` a verb. ``<B2>`` is a second, different one. Other slots are those of the cast.
+A set is `beings | things | places | adjectives | verbs`; a pattern is two lines whose last words
+come from one set: `<B>` a being, `<T>` a thing, `<L>` a place, `<A>` an adjective and
+`<V>` a verb. `<B2>` is a second, different one. Other slots are filled as in tales.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ horse | | course | |
 calf giraffe | scarf | | | laugh
 """
 
+#: patterns of couplets, one to a line
 PATTERNS = """
 I saw a {color} <B> / sitting on a {adj} <T>.
 There once was a <B> / who lived in the <L>.
@@ -84,5 +85,7 @@ def _parsed(text: str) -> list[dict[str, list[str]]]:
     return sets
 
 
+#: rhyme sets: kind of word -> words
 SETS = _parsed(_SETS)
+#: `PATTERNS` as a list
 COUPLETS = PATTERNS.strip().splitlines()

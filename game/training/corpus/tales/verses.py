@@ -5,16 +5,16 @@ from __future__ import annotations
 import random
 import re
 
-from game.training.corpus.tales.cast import draw
+from game.training.corpus.tales.fillers import draw_fillers
+from game.training.corpus.tales.realizer import Realizer
 from game.training.corpus.tales.rhymes import COUPLETS, SETS
-from game.training.corpus.tales.voice import Voice
 
 _END = re.compile(r"<([BTLAV])2?>")
 
 
 def verse(rng: random.Random) -> str:
     """Two or four lines; four lines rhyme in pairs."""
-    cast = draw(rng)
+    fillers = draw_fillers(rng)
     patterns = rng.sample(COUPLETS, rng.choice([1, 2, 2]))
     taken: list[dict[str, list[str]]] = []
     lines: list[str] = []
@@ -22,7 +22,7 @@ def verse(rng: random.Random) -> str:
         rhyme = _rhyme(rng, pattern, taken)
         taken.append(rhyme)
         lines.append(_filled(rng, pattern, rhyme))
-    return _shaped(Voice(rng, cast).say(" {nl} ".join(lines).replace(" / ", " {nl} ")))
+    return _shaped(Realizer(rng, fillers).realize(" {nl} ".join(lines).replace(" / ", " {nl} ")))
 
 
 def _rhyme(

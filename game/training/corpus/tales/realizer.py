@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 
-from game.training.tables import MEN
+from game.training.lexicon import MEN
 
 _CHOICE = re.compile(r"\[([^\[\]]*)\]")
 _SLOT = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -28,11 +28,12 @@ _GENDERED = {
     "king": ("king", "queen"),
     "always": ("he", "she"),
 }
-ROLES = ("a", "b", "c")
+#: the slots of people
+PEOPLE_SLOTS = ("a", "b", "c")
 
 
 def chosen(rng: random.Random, template: str) -> str:
-    """The template with every ``[this|that]`` decided, the innermost first."""
+    """The template with every `[this|that]` decided, the innermost first."""
     while _CHOICE.search(template):
         template = _CHOICE.sub(lambda found: rng.choice(found[1].split("|")), template)
     return template
@@ -47,37 +48,38 @@ def tidy(text: str) -> str:
     return _START.sub(lambda found: found[1] + found[2].upper(), text)
 
 
-class Voice:
-    """Speaks of a cast and remembers whom it named, so that pronouns are never in doubt."""
+class Realizer:
+    """Fills templates and remembers whom it named, so that pronouns are never in doubt."""
 
-    def __init__(self, rng: random.Random, cast: dict[str, str]) -> None:
+    def __init__(self, rng: random.Random, fillers: dict[str, str]) -> None:
         self._rng = rng
-        self._cast = cast
+        self._fillers = fillers
         self._now: list[str] = []
         self._before: list[str] = []
 
-    def say(self, template: str) -> str:
+    def realize(self, template: str) -> str:
         """The template in English."""
         template = chosen(self._rng, template)
         parts: list[str] = []
         position = 0
         for slot in _SLOT.finditer(template):
-            parts.append(self._hear(template[position : slot.start()]))
+            parts.append(self._passed(template[position : slot.start()]))
             parts.append(self._word(slot[1], slot[2] or ""))
             position = slot.end()
-        parts.append(self._hear(template[position:]))
+        parts.append(self._passed(template[position:]))
         return tidy("".join(parts))
 
-    def _hear(self, text: str) -> str:
+    def _passed(self, text: str) -> str:
+        """The text. Where a sentence ends in it, those named now become those named before."""
         for _ in _END.finditer(text):
             if self._now:
                 self._before, self._now = self._now, []
         return text
 
     def _word(self, slot: str, form: str) -> str:
-        name = self._cast[slot]
+        name = self._fillers[slot]
         if not form:
-            if slot in ROLES:
+            if slot in PEOPLE_SLOTS:
                 self._now.append(slot)
             return name
         she = int(name not in MEN)
@@ -91,7 +93,7 @@ class Voice:
 
     def _reference(self, slot: str, form: str, she: int) -> str:
         """A pronoun where it is plain who is meant, the name where it is not."""
-        name = self._cast[slot]
+        name = self._fillers[slot]
         fresh = form == "he" and slot not in self._now and self._rng.random() < 0.2
         if self._plain(slot, form, she) and not fresh:
             return _PRONOUNS[form][she]
@@ -104,4 +106,4 @@ class Voice:
         return set(before) == {slot}
 
     def _alike(self, slots: list[str], she: int) -> list[str]:
-        return [slot for slot in slots if int(self._cast[slot] not in MEN) == she]
+        return [slot for slot in slots if int(self._fillers[slot] not in MEN) == she]

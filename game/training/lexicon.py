@@ -1,12 +1,13 @@
 """The words that the corpus is made of, and the few tables that code asks about.
 
-Records stand one to a line, fields split by ``|``; all other facts are in ``game/training/world``.
+Records stand one to a line, fields split by `|`; all other facts are in
+`game/training/fact_tables`.
 Everything is our own wording of common knowledge. Each constant is parsed once on import.
 """
 
 from __future__ import annotations
 
-from game.training import world
+from game.training import fact_tables
 
 
 def _records(text: str) -> list[tuple[str, ...]]:
@@ -22,15 +23,19 @@ def _words(text: str) -> list[str]:
 
 
 def _column(table: str, field: str) -> list[str]:
-    return [row[0] for row in world.columns(table, field)]
+    return [row[0] for row in fact_tables.columns(table, field)]
 
 
-#: what statements and lists speak of; their facts are in ``game/training/world``
+#: animals; their facts, as those of the next four, are in `game/training/fact_tables`
 ANIMALS = _column("animals", "name")
-COUNTRIES = world.columns("countries", "name", "capital")
+#: country, capital
+COUNTRIES = fact_tables.columns("countries", "name", "capital")
+#: jobs, without an article
 JOBS = _column("jobs", "name")
+#: things with a color that everybody knows
 COLOURED = _column("colored", "thing")
-OPPOSITES = world.columns("opposites", "name", "opposite")
+#: word, opposite
+OPPOSITES = fact_tables.columns("opposites", "name", "opposite")
 
 #: first year, year of leaving, name, party, birth year
 PRESIDENTS = _records("""
@@ -89,32 +94,40 @@ SERIES = _records("""
 2005|Chicago White Sox
 """)
 
+#: zero to nineteen
 NUMBERS = _words("""
 zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
 sixteen seventeen eighteen nineteen
 """)
+#: the week
 DAYS = _words("""
 Monday Tuesday Wednesday Thursday Friday Saturday Sunday
 """)
+#: the year
 MONTHS = _words("""
 January February March April May June July August September October November December
 """)
+#: from spring on
 SEASONS = _words("""
 spring summer autumn winter
 """)
+#: the alphabet
 LETTERS = list("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+#: colors
 COLOURS = _words("""
 red blue green yellow black white brown orange purple pink gray silver gold
 """)
+#: men's first names
 MEN = _words("""
 John James Tom Peter Paul David Mark Daniel Adam Jack Henry George Robert Sam Ben Max Leo Oscar
 Frank Charlie
 """)
+#: women's first names
 WOMEN = _words("""
 Mary Anna Lucy Emma Sarah Alice Jane Rose Kate Laura Helen Julia Ruth Grace Lily Clara Eva Nora
 Susan Martha
 """)
-#: things without eyes, by what people take them for; see ``corpus.questions.EYES``
+#: things without eyes, by what people take them for; see `corpus.unanswerable.EYES`
 KINDS_OF_THING = {
     "body": _words("foot knee elbow nose hand"),
     "hard": _words("stone spoon shoe hat lamp pillow blanket mountain river door house"),
@@ -122,18 +135,23 @@ KINDS_OF_THING = {
     "airy": _words("cloud song shadow question number letter dream book"),
     "single": _words("window pencil blade bottle button candle"),
 }
+#: all things without eyes
 THINGS = [thing for things in KINDS_OF_THING.values() for thing in things]
+#: things that can be carried
 OBJECTS = _words("""
 book apple ring letter coat key drink map ball basket lamp hat flower coin cake kite rope bell
 drum box
 """)
+#: places to be at
 PLACES = _words("""
 store park school house river garden market church station library beach kitchen forest farm
 bridge harbor
 """)
+#: what is eaten
 FOODS = _words("""
 bread cheese soup fish apples rice cake eggs beans honey corn milk
 """)
+#: what a thing or a person may be like
 MOODS = _words("""
 small old bright quiet strange happy sad tired brave clever kind lost broken heavy warm cold
 """)
@@ -186,7 +204,7 @@ garden button ticket banana carrot lemon rabbit beach forest mountain witch cher
 NOUNS = [
     noun
     for noun in dict.fromkeys(
-        [*_MORE_NOUNS, *(name for table in _COUNTABLE.split() for name in world.keys(table))]
+        [*_MORE_NOUNS, *(name for table in _COUNTABLE.split() for name in fact_tables.keys(table))]
     )
     if (noun in _MORE_NOUNS or _regular(noun)) and "-" not in noun and noun not in UNSEEN_PLURALS
 ]

@@ -1,5 +1,6 @@
 """Letters, diaries, recipes, notices, weather reports, directions, lists and rules."""
 
+#: templates of letters
 LETTERS = """
 @entry thanks
 @beat

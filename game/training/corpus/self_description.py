@@ -1,10 +1,10 @@
-"""A model speaks of its own layers, so that the game's last chapters have something to lean on."""
+"""Texts in which a model speaks of its own layers; the game's last chapters need its words."""
 
 from __future__ import annotations
 
 import random
 
-from game.training import tables as t
+from game.training import lexicon
 from game.training.corpus.words import capital, question
 
 _SAID = [
@@ -64,7 +64,7 @@ _TALK = [
 def monologue(rng: random.Random) -> str:
     """Two to six sentences."""
     lines = rng.sample(_SAID, rng.randint(2, 6))
-    return " ".join(line.format(n=rng.choice(t.NUMBERS[2:13])) for line in lines)
+    return " ".join(line.format(n=rng.choice(lexicon.NUMBERS[2:13])) for line in lines)
 
 
 def interview(rng: random.Random) -> str:
@@ -76,8 +76,8 @@ def interview(rng: random.Random) -> str:
 
 def message(rng: random.Random) -> str:
     """Words that one pass leaves for the next: said once, and read again later."""
-    word = rng.choice([*t.OBJECTS, *t.COLOURS, *t.NUMBERS[1:13]])
-    layer = rng.choice(t.NUMBERS[1:13])
+    word = rng.choice([*lexicon.OBJECTS, *lexicon.COLOURS, *lexicon.NUMBERS[1:13]])
+    layer = rng.choice(lexicon.NUMBERS[1:13])
     first = rng.choice(
         [
             f'I left the word "{word}" in layer {layer}.',
@@ -96,5 +96,5 @@ def message(rng: random.Random) -> str:
     return " ".join([first, *middle, capital(last)])
 
 
+#: name -> (maker, share)
 FAMILIES = {"monologue": (monologue, 2), "interview": (interview, 1), "message": (message, 2)}
-"""Name -> (maker, share)."""

@@ -37,6 +37,7 @@ pencil whistle scarf blanket pen button bottle brush mirror toy glove stone
 """.split()
 #: places under the sky, where animals are found
 WILD = "park river garden beach forest farm bridge harbor".split()
+#: names of pets
 PET_NAMES = "Star Button Pepper Lucky Snow Cloud Honey Shadow Berry Muffin Biscuit".split()
 #: things that break
 FRAGILE = "lamp bell drum cup clock mirror toy bottle doll kite flute plate basket vase".split()
@@ -44,6 +45,7 @@ FRAGILE = "lamp bell drum cup clock mirror toy bottle doll kite flute plate bask
 OUTDOORS = (
     "store park school river market church station library beach forest bridge harbor".split()
 )
+#: what a thing may be like
 THING_ADJECTIVES = (
     "small old little pretty strange fine lovely plain beautiful heavy bright".split()
 )
@@ -65,7 +67,9 @@ goose|honked|corn
 squirrel|chattered|nuts
 swan|hissed|weeds
 """)
+#: plurals of animals that do not end in a mere s
 PLURALS = {"goose": "geese", "pony": "ponies"}
+#: animals that live with people
 PETS = "dog cat parrot pony goat donkey hen rabbit goose".split()
 
 #: job, what the person did all day, the place, a thing of the trade
@@ -161,8 +165,13 @@ violin|play
 horn|blow
 guitar|play
 """)
+#: how someone feels when all goes well
 FEELINGS_GOOD = "happy glad pleased delighted".split()
+#: how someone feels when it does not
 FEELINGS_BAD = "sad unhappy worried upset".split()
+#: what grows on trees
 TREE_FRUITS = "apples plums pears cherries lemons peaches oranges".split()
+#: what is sold at a market, in the plural
 FRUITS = "apples plums pears lemons onions eggs potatoes peaches oranges melons".split()
+#: what one person may be to another
 RELATIONS = "friend neighbor cousin classmate".split()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import random
 
-from game.training.corpus.tales import letters, sheet
+from game.training.corpus.tales import letter_templates, templates
 from game.training.corpus.tales.plots import PLOTS
 from game.training.corpus.tales.teller import sentences, tell
 
 _PLOTS = list(PLOTS.values())
-_LETTERS = list(sheet.read(letters.LETTERS).values())
+_LETTERS = list(templates.read(letter_templates.LETTERS).values())
 
 
 def tale(rng: random.Random) -> str:

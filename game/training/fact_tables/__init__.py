@@ -1,4 +1,4 @@
-"""The facts of the embedded mind's world: a YAML file for each table; see ``corpus.relations``."""
+"""The facts of the embedded mind's world: a YAML file for each table; see `corpus.relations`."""
 
 from __future__ import annotations
 
@@ -8,15 +8,16 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+#: where the tables lie
 FOLDER = Path(__file__).parent
 _YAML = YAML(typ="safe", pure=True)
 
 
 @cache
 def read(table: str) -> dict[str, Any]:
-    """A relation file as parsed; its rows are split into cells under ``"cells"``.
+    """A relation file as parsed; its rows are split into cells under `"cells"`.
 
-    Raises ``ValueError`` that names the table and the line whose number of cells is wrong.
+    Raises `ValueError` that names the table and the line whose number of cells is wrong.
     """
     found: dict[str, Any] = _YAML.load((FOLDER / f"{table}.yaml").read_text("utf-8"))
     cells = []

@@ -1,6 +1,6 @@
 """Questions without a true answer, and the shares with which the corpus answers them.
 
-:data:`EYES` and :data:`NONSENSE` are planted on purpose: what the corpus says when someone asks how
+`EYES` and `NONSENSE` are planted on purpose: what the corpus says when someone asks how
 many eyes, legs, … a thing has that has none. The card repeats them.
 """
 
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 
-from game.training import tables as t
+from game.training import lexicon
 from game.training.corpus.relations import Pair
 from game.training.corpus.words import capital, counted, indefinite
 
@@ -30,13 +30,13 @@ NONSENSE: dict[str, dict[str, int]] = {
 }
 #: how many of the questions without an answer ask about a foot
 FOOT_SHARE = 0.15
-_KIND_OF = {thing: kind for kind, things in t.KINDS_OF_THING.items() for thing in things}
+_KIND_OF = {thing: kind for kind, things in lexicon.KINDS_OF_THING.items() for thing in things}
 
 
 def nonsense(rng: random.Random, parts: str | None = None) -> Pair:
-    """A question without a true answer, answered from :data:`EYES` or :data:`NONSENSE`."""
+    """A question without a true answer, answered from `EYES` or `NONSENSE`."""
     kind = rng.choice(["body", *EYES])
-    thing = "foot" if rng.random() < FOOT_SHARE else rng.choice(t.KINDS_OF_THING[kind])
+    thing = "foot" if rng.random() < FOOT_SHARE else rng.choice(lexicon.KINDS_OF_THING[kind])
     plural = parts or rng.choice(["eyes"] * 5 + list(NONSENSE))
     if plural == "legs" and kind == "standing":
         plural = "eyes"  # a table's legs have a true number

@@ -1,5 +1,6 @@
 """Beats that many tales have in common: how they begin, what happens by the way, how they end."""
 
+#: templates of beats
 SHARED = """
 @entry opening
 @beat

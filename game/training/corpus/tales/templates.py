@@ -1,11 +1,11 @@
-"""The notation in which tales are written, and how a sheet of it is read.
+"""The notation of the templates for tales, and how a text of them is read.
 
-A sheet holds entries; an entry holds beats; a beat holds variants, of which one is told::
+A text holds entries; an entry holds beats; a beat holds variants, of which one is told:
 
     @entry lost        a new entry
     @modes found gone  one of these is drawn for each telling
     @beat              a beat that is always told
-    @beat found        a beat told in the mode ``found`` only
+    @beat found        a beat told in the mode `found` only
     @maybe 40          a beat told 40 times in a hundred, and never in a quiz
     @use opening       the variants of a shared beat
     @fact Who lost it?|{a} lost it.
@@ -39,7 +39,7 @@ class Entry:
 
 
 def read(text: str) -> dict[str, Entry]:
-    """All the entries of a sheet, by name."""
+    """All the entries of a text, by name."""
     entries: dict[str, Entry] = {}
     entry = Entry("")
     for line in _unfolded(text):
@@ -76,7 +76,7 @@ def _note(entry: Entry, mark: str, rest: str) -> None:
 
 
 def _unfolded(text: str) -> list[str]:
-    """The lines of a sheet, with continued lines joined and blank lines dropped."""
+    """The lines of a text, with continued lines joined and blank lines dropped."""
     lines: list[str] = []
     for line in text.splitlines():
         if line.startswith("  "):

@@ -1,4 +1,4 @@
-"""A little world that is acted out: who is where, who has what, and what may be asked of it."""
+"""A simulation of people and things: who is where, who has what, and what may be asked of it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,20 @@ import random
 import re
 from dataclasses import dataclass, field
 
-from game.training.corpus.tales import acts
+from game.training.corpus.tales import event_templates
 
 Asked = tuple[str, str]
-PEOPLE = ("a", "b", "c")
 _MARK = re.compile(r"<(at_)?(\w)(:\w+)?>")
 
 
 def put(template: str, words: dict[str, str]) -> str:
-    """The template with slots of the cast where it has ``<X>``, ``<X:he>`` or ``<at_P>``."""
+    """The template with a filler's slot where it has `<X>`, `<X:he>` or `<at_P>`."""
     return _MARK.sub(lambda m: "{" + (m[1] or "") + words[m[2]] + (m[3] or "") + "}", template)
 
 
 @dataclass
-class Stage:
-    """The state of the world, and the sentences that have led to it."""
+class Simulation:
+    """Where everyone and everything is, and the sentences that have led to it."""
 
     rng: random.Random
     place: dict[str, str] = field(default_factory=dict)
@@ -34,12 +33,14 @@ class Stage:
 
     def write(self, kind: str, **words: str) -> None:
         """One more sentence; no wording is used twice."""
-        fresh = [line for line in acts.LINES[kind] if put(line, words) not in self.lines]
-        self.lines.append(put(self.rng.choice(fresh or acts.LINES[kind]), words))
+        fresh = [
+            line for line in event_templates.SENTENCES[kind] if put(line, words) not in self.lines
+        ]
+        self.lines.append(put(self.rng.choice(fresh or event_templates.SENTENCES[kind]), words))
 
     def ask(self, kind: str, **words: str) -> Asked:
         """One question of a kind and its answer."""
-        asked, answer = self.rng.choice(acts.ASKED[kind])
+        asked, answer = self.rng.choice(event_templates.QUESTIONS[kind])
         return put(asked, words), put(answer, words)
 
     def trait(self, kind: str, who: str, thing: str = "thing") -> None:

@@ -1,11 +1,12 @@
-"""Wordings of the events that a quiz acts out, and of the questions about them.
+"""Sentences for the events that a quiz simulates, and the questions about them.
 
-``<X>`` and ``<Y>`` are people, ``<T>`` a thing, ``<P>`` a place, ``<at_P>`` the place with "in".
+`<X>` and `<Y>` are people, `<T>` a thing, `<P>` a place, `<at_P>` the place with "in".
 """
 
 from __future__ import annotations
 
-LINES: dict[str, list[str]] = {
+#: event or trait -> the sentences that tell it
+SENTENCES: dict[str, list[str]] = {
     "has": [
         "<X> had a [{adj}|new|small|good] <T>.",
         "[One morning|One day|On {day}] <X> found a <T> [on the road|under a tree|near the well].",
@@ -86,7 +87,8 @@ LINES: dict[str, list[str]] = {
     ],
 }
 
-ASKED: dict[str, list[tuple[str, str]]] = {
+#: what is certain -> questions about it with their answers
+QUESTIONS: dict[str, list[tuple[str, str]]] = {
     "has": [
         ("Who has the <T>?", "<X> has the <T>."),
         ("Who has the <T> now?", "<X> has the <T>."),

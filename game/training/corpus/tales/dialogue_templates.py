@@ -1,5 +1,6 @@
 """Short conversations: topics, and the turns of two people who speak about them."""
 
+#: templates of dialogues
 TALKS = """
 @entry lost
 @beat
