@@ -24,6 +24,7 @@ def replay(
     --verify exits with 0 when every life matches, 1 naming the first turn and fact that
     differ, 2 when it cannot run.
     """
+    from game.export.exporters import EXPORTERS
     from game.export.transcript import show_replay
     from game.session.journal.file import read_journal
 
@@ -31,7 +32,11 @@ def replay(
         return _verify(GameRequest(stories, mind, resume=file), file)
     journal = read_journal(file)
     try:
-        show_replay(journal, click.echo, speed)
+        if speed is not None:
+            show_replay(journal, click.echo, speed)
+        else:
+            for piece in EXPORTERS["text"](journal):
+                click.echo(piece, nl=False)
     except KeyboardInterrupt:
         click.echo()
     return 0

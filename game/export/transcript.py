@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 
+from game.export.moments import moments
 from game.session.blocks.describe import describe
 from game.session.journal.file import Journal, Turn
 from game.text.safety import neutralise
@@ -13,11 +14,32 @@ from game.text.safety import neutralise
 LONGEST_WAIT = 2.0
 
 
+def transcript(journal: Journal) -> Iterator[str]:
+    """The whole journal, a line at a time."""
+    for _, lines in replay_lines(journal):
+        yield from (f"{line}\n" for line in lines)
+
+
+def show_replay(
+    journal: Journal,
+    say: Callable[[str], None],
+    speed: float,
+    sleep: Callable[[float], None] = time.sleep,
+) -> None:
+    """Say a journal's lines, waiting between turns as the player did: `speed` times faster, and
+    LONGEST_WAIT seconds at most.
+    """
+    for interval, lines in replay_lines(journal):
+        sleep(min(interval / speed, LONGEST_WAIT))
+        for line in lines:
+            say(line)
+
+
 def replay_lines(journal: Journal) -> Iterator[tuple[float, list[str]]]:
     """Seconds to wait (as recorded) and lines to show: the heading, then each turn."""
     yield 0.0, heading(journal)
-    for number, turn in enumerate(journal.turns, start=1):
-        yield turn.interval, turn_view(number, turn)
+    for number, shown in enumerate(moments(journal), start=1):
+        yield shown.seconds, _turn_lines(number, shown.turn)
     if journal.torn:
         yield 0.0, ["", "The last line was cut off and is left out."]
 
@@ -33,23 +55,9 @@ def heading(journal: Journal) -> list[str]:
     return [neutralise(line) for line in lines]
 
 
-def turn_view(number: int, turn: Turn) -> list[str]:
+def _turn_lines(number: int, turn: Turn) -> list[str]:
     """One turn as lines: the command as typed, and what came of it."""
     return ["", neutralise(f"[{number}] > {turn.command}"), *describe(turn.events)]
-
-
-def show_replay(
-    journal: Journal,
-    say: Callable[[str], None],
-    speed: float | None = None,
-    sleep: Callable[[float], None] = time.sleep,
-) -> None:
-    """Show a journal; with a speed, wait between turns as the player did (2 s at most)."""
-    for interval, lines in replay_lines(journal):
-        if speed is not None:
-            sleep(min(interval / speed, LONGEST_WAIT))
-        for line in lines:
-            say(line)
 
 
 def _when(timestamp: int) -> str:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+from game.export.exporters import EXPORTERS
 from game.export.transcript import show_replay
 from game.session.blocks.describe import describe
 from game.session.blocks.explain import why_lines
@@ -16,9 +17,7 @@ Record = Callable[..., Path]
 
 
 def shown(path: Path) -> str:
-    lines: list[str] = []
-    show_replay(read_journal(path), lines.append)
-    return "\n".join(lines)
+    return "".join(EXPORTERS["text"](read_journal(path)))
 
 
 def test_a_replay_reads_as_the_game_did(recorded: Record, play: Play) -> None:

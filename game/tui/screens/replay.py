@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
+from game.export.moments import moments
 from game.export.transcript import heading
 from game.session.blocks.help import Page
 from game.session.journal.file import Journal, Turn
@@ -35,6 +36,7 @@ class Replay(Screen[None]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
+        self._moments = [shown.moment for shown in moments(journal)]
 
     def compose(self) -> ComposeResult:
         yield Static(Content(" ".join(heading(self._journal))), id="heading")
@@ -61,13 +63,7 @@ class Replay(Screen[None]):
         width = max(30, (where.content_size.width or 60) - 2)
         self.query_one("#turn-text", Static).update(turn_page(turn, width))
         where.scroll_home(animate=False)
-        lived = [
-            e
-            for t in self._journal.turns[: event.option_index + 1]
-            for e in t.events
-            if isinstance(e, LifeEvent)
-        ]
-        self.query_one(SuspicionGauge).level = lived[-1].suspicion if lived else None
+        self.query_one(SuspicionGauge).show(self._moments[event.option_index])
 
     def action_step(self, by: int) -> None:
         turns = self.query_one("#list", OptionList)
