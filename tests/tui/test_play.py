@@ -23,7 +23,7 @@ from game.session.search import advisor as hints
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
 from game.tui.widgets.command_line import CommandLine
-from game.tui.widgets.panels import StatusBar
+from game.tui.widgets.status_bar import StatusBar
 from game.tui.widgets.story_log import StoryLog
 from game.tui.widgets.tower import Tower
 from tests.tui.conftest import DOOR, Wake, awaits, phase, shown, state_of, story, types, until

@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from game.session.moment import Moment
 from game.session.rules.suspicion import in_words
 
 _WIDTH = 10
@@ -15,6 +16,11 @@ class SuspicionGauge(Widget):
     """One line; the bar gives way where room is short."""
 
     level: reactive[float | None] = reactive(None, layout=True)
+
+    def show(self, moment: Moment) -> None:
+        """Show the suspicion of a moment; none where no life is lived."""
+        lived = moment.living and moment.phase in ("life", "ended")
+        self.level = moment.suspicion if lived else None
 
     def render(self) -> Content:
         if self.level is None:
