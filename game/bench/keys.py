@@ -23,9 +23,10 @@ from textual import events
 from game.library.request import GameRequest
 from game.session.rules.state import State
 from game.session.search.advisor import MeasuredAdvisor
-from game.tui.app import NO_MOTION, ForwardPass
+from game.tui.app import ForwardPass
 from game.tui.background import in_thread
 from game.tui.screenshot import settled
+from game.tui.themed_app import NO_MOTION
 
 #: one key after the other, so many seconds apart
 EVERY = 0.03

@@ -55,7 +55,8 @@ class Moment:
 
     `life` is the number of the life that awaits, or of the last one. `lived` are the lives of
     this scene; `told` is what happened in this scene, without what was undone, and `log` what
-    there was to read of late, undone or not. `previous` is the moment an undo returns to.
+    there was to read of late, undone or not; `happened`, its end, is what the last command
+    brought. `previous` is the moment an undo returns to.
     """
 
     phase: Phase = "new"
@@ -68,6 +69,7 @@ class Moment:
     lived: tuple[LifeEvent, ...] = ()
     result: str = ""
     log: tuple[Event, ...] = ()
+    happened: tuple[Event, ...] = ()
     told: tuple[Event, ...] = ()
     previous: Moment | None = field(default=None, compare=False, repr=False)
 
@@ -107,7 +109,7 @@ def fold(moment: Moment, happened: Iterable[Event]) -> Moment:
     events = tuple(happened)
     if events and isinstance(events[0], UndoneEvent):
         return _undone(moment, events)
-    after = replace(reduce(_after, events, moment), log=(*moment.log, *events)[-LOG:])
+    after = _logged(reduce(_after, events, moment), moment, events)
     if events and all(isinstance(event, ProseEvent) and event.is_hint for event in events):
         return after  # a hint is not taken back
     return replace(after, previous=moment if moment.phase != "new" else None)
@@ -140,8 +142,12 @@ def _awaiting(moment: Moment, seen: Seen) -> list[Event]:
 
 
 def _undone(moment: Moment, events: tuple[Event, ...]) -> Moment:
-    before = moment.previous or moment
-    return replace(before, log=(*moment.log, *events)[-LOG:])
+    return _logged(moment.previous or moment, moment, events)
+
+
+def _logged(after: Moment, before: Moment, events: tuple[Event, ...]) -> Moment:
+    """`after` with what was there to read `before`, and the events that led from there to it."""
+    return replace(after, log=(*before.log, *events)[-LOG:], happened=events)
 
 
 def _after(moment: Moment, event: Event) -> Moment:

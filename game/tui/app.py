@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import importlib
-import os
 import sys
 from collections.abc import Iterable
 from functools import partial
@@ -11,61 +10,38 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual import events, work
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import BindingType
-from textual.reactive import reactive
 from textual.screen import Screen
 
 from game.library.request import GameRequest
 from game.tui.background import in_thread, prepare_processes
 from game.tui.bindings import bindings
-from game.tui.client import Client, StartMind
+from game.tui.client import StartMind
+from game.tui.game_app import GameApp
 from game.tui.messages import MindAwake, MindFailed, MindProgress
 from game.tui.mind_status import MindStatus
 from game.tui.screens.title import Title
-from game.tui.screens.too_small import SMALLEST, TooSmall, fits
-from game.tui.themes import NIGHT, THEMES
+from game.tui.screens.too_small import TooSmall, fits
+from game.tui.themes import THEMES
 
-#: the environment variable that stops all animation
-NO_MOTION = "FORWARD_PASS_NO_MOTION"
 #: seconds that another thread may hold up a key; Python's usual is 0.005
 SWITCH_INTERVAL = 0.001
 
 
-class ForwardPass(App[int]):
-    """The game on a terminal. A playthrough is changed through `client` alone."""
+class ForwardPass(GameApp):
+    """The game on a terminal."""
 
-    TITLE = "Forward Pass"
     CSS_PATH = [  # noqa: RUF012
         "styles/base.tcss",
         "styles/title.tcss",
     ]
     BINDINGS: ClassVar[list[BindingType]] = bindings("app")
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-narrow"),
-        (130, "-wide"),
-    ]
-    VERTICAL_BREAKPOINTS = [  # noqa: RUF012
-        (0, "-low"),
-        (36, "-tall"),
-    ]
-    mind_status: reactive[MindStatus] = reactive(MindStatus)
 
     def __init__(self, request: GameRequest, wake: StartMind | None = None) -> None:
-        super().__init__()
+        super().__init__(request)
         sys.setswitchinterval(SWITCH_INTERVAL)
-        self.client = Client(request)
         self._wake = wake
-        for theme in THEMES:
-            self.register_theme(theme)
-        # Nothing is drawn yet: to watch the theme change would be to parse every style twice.
-        self.set_reactive(ForwardPass.theme, NIGHT.name)
-        self.stylesheet.set_variables(self.get_css_variables())
-
-    @property
-    def motion(self) -> bool:
-        """Whether things may move on screen."""
-        return self.animation_level != "none" and not os.environ.get(NO_MOTION)
 
     def get_default_screen(self) -> Title:
         """The title, which lies under every other screen."""
@@ -115,7 +91,7 @@ class ForwardPass(App[int]):
         """Go to the play screen and open a playthrough there."""
         from game.tui.screens.play import Play
 
-        self.push_screen(Play(request))
+        self.push_screen(Play(request, self.mind_status.name))
 
     def resume(self, journal: Path) -> None:
         """Go on with a journal, in the story that it was played in."""
@@ -162,6 +138,3 @@ def _own_process() -> StartMind:
 
     prepare_processes()
     return RemoteMind.start
-
-
-__all__ = ["SMALLEST", "ForwardPass"]

@@ -19,7 +19,7 @@ from game.session.blocks.model import (
 )
 from game.tui import formatting as fmt
 from game.tui.markdown import markdown_content
-from game.tui.widgets.word_bars import pair, paired_bars
+from game.tui.top_words import pair, paired_bars
 
 #: how each role is drawn
 STYLES: Mapping[Role, str] = {

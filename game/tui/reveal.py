@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
-from game.session.rules.events import LifeEvent
 from game.tui.widgets.tower import Tower
 
 #: seconds of the whole animation at most
@@ -15,10 +14,10 @@ STEP = 0.28
 
 
 class Reveal:
-    """One run of the animation. It shows the reading of the very life that was let go."""
+    """One run of the animation, over the picture of the life that is let go."""
 
-    def __init__(self, tower: Tower, lived: LifeEvent, *, motion: bool) -> None:
-        self._tower, self._lived, self._motion = tower, lived, motion
+    def __init__(self, tower: Tower, *, motion: bool) -> None:
+        self._tower, self._motion = tower, motion
         self._skip = asyncio.Event()
 
     def skip(self) -> None:

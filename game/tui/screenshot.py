@@ -18,8 +18,9 @@ from game.library.packs import open_pack
 from game.library.request import GameRequest
 from game.mind.nudges.notation import show
 from game.session.rules.commands import parse_command
-from game.tui.app import NO_MOTION, ForwardPass
+from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
+from game.tui.themed_app import NO_MOTION
 
 #: columns and rows of the terminal in the picture
 SIZE = (150, 46)

@@ -19,7 +19,8 @@ from game.tui.screens.play import Play
 from game.tui.widgets.story_log import StoryLog
 
 DOOR = Path(__file__).parent / "packs" / "door"
-WAIT = 15.0
+#: seconds to wait for anything, on a busy machine too
+WAIT = 60.0
 T = TypeVar("T")
 Wake = Callable[..., Any]
 

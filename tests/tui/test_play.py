@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -23,10 +24,10 @@ from game.session.search import advisor as hints
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
 from game.tui.widgets.command_line import CommandLine
-from game.tui.widgets.panels import StatusBar
+from game.tui.widgets.status_bar import StatusBar
 from game.tui.widgets.story_log import StoryLog
 from game.tui.widgets.tower import Tower
-from tests.tui.conftest import DOOR, Wake, awaits, phase, shown, state_of, story, types, until
+from tests.tui.conftest import DOOR, WAIT, Wake, awaits, phase, shown, state_of, story, types, until
 
 THINK = 'L5 think " no" 3'
 
@@ -68,6 +69,12 @@ def offered(pilot: Pilot[int]) -> bool:
     return bool(choices.display and choices.option_count and choices.region.height)
 
 
+def footer_key(screen: Play, name: str) -> FooterKey | None:
+    """A key of the footer, once it is laid out and can be clicked."""
+    keys = [key for key in screen.query(FooterKey) if key.description == name]
+    return next((key for key in keys if key.region.height and not key._disabled), None)
+
+
 async def test_the_same_by_mouse(
     game: Callable[..., ForwardPass], journal: Path, mind: Mind
 ) -> None:
@@ -91,7 +98,8 @@ async def test_the_same_by_mouse(
         await pilot.click("#let-go")
         await until(pilot, lambda: (now := state_of(screen)) is not None and now.lives)
         await awaits(pilot, nudges=0)
-        await pilot.click(next(k for k in screen.query(FooterKey) if k.description == "Pass"))
+        await until(pilot, lambda: footer_key(screen, "Pass"))  # the footer is made anew, too
+        await pilot.click(footer_key(screen, "Pass"))
         await until(pilot, lambda: phase(pilot) == "ended" and offered(pilot))
         await pilot.click("#choices", offset=(3, 0))
         await until(pilot, lambda: "Air." in story(pilot) and offered(pilot))
@@ -243,9 +251,15 @@ async def test_the_game_can_be_left_while_it_searches(
         screen = pilot.app.screen
         await until(pilot, lambda: screen.query_one(StatusBar).searched is not None)
     assert not screen.is_running
-    await asyncio.sleep(0.2)
-    behind = [thread for thread in threading.enumerate() if thread.name == "behind the screen"]
+    end = time.monotonic() + WAIT
+    while (behind := working()) and time.monotonic() < end:
+        await asyncio.sleep(0.02)
     assert not behind  # and the search has stopped
+
+
+def working() -> list[threading.Thread]:
+    """The threads that work for a screen."""
+    return [thread for thread in threading.enumerate() if thread.name == "behind the screen"]
 
 
 async def test_what_a_pack_says_is_never_markup(game: Callable[..., ForwardPass]) -> None:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -153,9 +154,8 @@ async def test_the_inspector_places_the_nudge_it_says(game: Callable[..., Forwar
             screen = await _inspect(pilot, 2, 3)
             screen.query_one("#attention", OptionList).highlighted = 4
             screen.query_one("#word", Input).value = " no"
-            await pilot.pause()
-            offered = [str(o.prompt) for o in screen.query_one("#actions", OptionList).options]
-            for (letter, said), line in zip(PLACED, offered, strict=True):
+            await until(pilot, partial(offers_placed, screen))
+            for (letter, said), line in zip(PLACED, offered(screen), strict=True):
                 assert line.startswith(f"{letter}  ")
                 assert line.endswith(notation.show(said))
             await pilot.press(key)
@@ -174,11 +174,10 @@ async def test_the_inspector_refuses_a_strength_out_of_bounds(
         await awaits(pilot)
         screen = await _inspect(pilot, 2, 3)
         screen.query_one("#strength", Input).value = "7"
-        await pilot.pause()
+        await until(pilot, lambda: "must lie between 0 and 1, not 7" in offered(screen)[2])
         await pilot.press("a")
         await pilot.pause()
-        offered = [str(o.prompt) for o in screen.query_one("#actions", OptionList).options]
-        assert "must lie between 0 and 1, not 7" in offered[2]
+        assert "must lie between 0 and 1, not 7" in offered(screen)[2]
         assert pilot.app.screen is screen
 
 
@@ -187,11 +186,26 @@ async def _inspect(pilot: Pilot[int], layer: int, head: int) -> Inspector:
     tower.focus()
     tower.cursor = (layer, head)
     await pilot.press("enter")
-    await until(pilot, lambda: isinstance(pilot.app.screen, Inspector))
-    await pilot.pause()
+
+    def ready() -> bool:
+        screen = pilot.app.screen
+        return isinstance(screen, Inspector) and getattr(screen.focused, "id", "") == "attention"
+
+    await until(pilot, ready)
     screen = pilot.app.screen
     assert isinstance(screen, Inspector)
     return screen
+
+
+def offers_placed(screen: Inspector) -> bool:
+    """Whether the nudges offered are those of `PLACED`."""
+    pairs = zip(PLACED, offered(screen), strict=True)
+    return all(line.endswith(notation.show(said)) for (_, said), line in pairs)
+
+
+def offered(screen: Inspector) -> list[str]:
+    """The lines of the nudges offered."""
+    return [str(o.prompt) for o in screen.query_one("#actions", OptionList).options]
 
 
 async def test_in_the_decoder_one_can_only_look(game: Callable[..., ForwardPass]) -> None:

@@ -45,16 +45,15 @@ async def test_the_tower_of_gpt2_xl_scrolls_to_its_cursor() -> None:
         whole = reading(48, 25)
         tower.picture = Picture(whole, whole, TOKENS)
         tower.focus()
-        await pilot.pause()
         await until(pilot, lambda: "L0 " in shown(pilot))
         tower.cursor = (47, 24)
-        await pilot.pause()
+        await until(pilot, lambda: shown(pilot).startswith("L47"))
         top = shown(pilot).split("\n")[0]
         assert top.startswith("L47")
         assert "]" in top
         assert "two" in top
         tower.cursor = (0, 0)
-        await pilot.pause()
+        await until(pilot, lambda: "\nL0 " in shown(pilot))
         bottom = next(line for line in shown(pilot).split("\n") if line.startswith("L0 "))
         assert "[" in bottom
 
@@ -66,7 +65,7 @@ async def test_marks_say_what_colours_say() -> None:
         whole = reading(4, 4)
         nudges = (Scale(1, 0, 0.0), Scale(1, 1, 2.0), Think(0, " no", 1.0))
         tower.picture = Picture(whole, whole, TOKENS, token=3, nudges=nudges)
-        await pilot.pause()
+        await until(pilot, lambda: "L0◆" in shown(pilot))
         lines = shown(pilot).split("\n")
         floor = {line[:2]: line for line in lines if line.startswith("L")}
         assert "×" in floor["L1"]
@@ -85,7 +84,7 @@ async def test_habits_are_letters_in_the_cells() -> None:
             HeadLabel(i // 4, i % 4, name, 0.9 if name else 0.1, ()) for i, name in enumerate(names)
         )
         app.query_one(Tower).picture = Picture(whole, whole, TOKENS, measure="habit", habits=habits)
-        await pilot.pause()
+        await until(pilot, lambda: "L1" in shown(pilot))
         lines = shown(pilot).split("\n")
         cells = next(line for line in lines if line.startswith("L1"))[2:30]
         assert [letter for letter in cells if letter in "psico"] == ["p", "i", "o"]
@@ -108,6 +107,7 @@ async def test_a_clicked_token_tells_its_position_and_who_looks(
 ) -> None:
     async with game().run_test(size=(80, 24)) as pilot:
         screen = await awaits(pilot)
+        await until(pilot, lambda: "giraffe" in shown(pilot).split("\n")[1])
         at = shown(pilot).split("\n")[1].index("giraffe") - 1
         await pilot.click("#tokens", offset=(at + 2, 0))
         await until(pilot, lambda: screen.query_one(TokenStrip).selected == 8)

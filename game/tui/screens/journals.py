@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import time
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.library.journals import Save, saves
 from game.places import journal_folder
+from game.session.blocks.help import Page
 from game.session.journal.file import Journal
 from game.session.rules.events import LifeEvent, SceneEvent
 from game.text.plural import counted
@@ -22,13 +22,10 @@ from game.text.safety import neutralise
 from game.tui import formatting as fmt
 from game.tui.background import in_thread
 from game.tui.bindings import bindings
-
-if TYPE_CHECKING:
-    from game.session.blocks.help import Page
-    from game.tui.app import ForwardPass
+from game.tui.game_app import GameScreen
 
 
-class Journals(Screen[None]):
+class Journals(GameScreen[None]):
     """The journals, newest first; one that cannot be read says why."""
 
     CSS_PATH = "../styles/pages.tcss"
@@ -77,13 +74,12 @@ class Journals(Screen[None]):
 
     def action_go_on(self) -> None:
         at = self.query_one("#list", OptionList).highlighted
-        game = cast("ForwardPass", self.app)
         if at is None or at >= len(self._saves):
             return
-        if game.mind_status.phase != "awake":
+        if self.game.mind_status.phase != "awake":
             self.notify("The mind is not awake yet.", markup=False)
         else:
-            game.resume(self._saves[at].path)
+            self.game.resume(self._saves[at].path)
 
 
 def _line(save: Save) -> Content:

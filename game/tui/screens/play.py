@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, ClassVar, cast
+from collections.abc import Iterable
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.reactive import reactive
-from textual.screen import Screen
 from textual.widgets import Button
 
 from game.library.errors import KNOWN_ERRORS
 from game.library.request import GameRequest
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge, Scale
-from game.mind.results import HeadLabel
 from game.session.blocks.describe import refusal
+from game.session.blocks.help import Page
 from game.session.looks import LOOKS
 from game.session.moment import Moment
 from game.session.playthrough import NOTHING
@@ -31,12 +30,12 @@ from game.session.rules.commands import (
     RemoveNudge,
     parse_command,
 )
-from game.session.rules.events import Event, LifeEvent, NudgesEvent
+from game.session.rules.events import Event, LifeEvent
 from game.text.safety import neutralise
 from game.tui import formatting as fmt
 from game.tui.bindings import bindings, find
 from game.tui.client import Client
-from game.tui.log_entries import log_entries
+from game.tui.game_app import GameScreen
 from game.tui.messages import (
     ChoiceTaken,
     HeadHighlighted,
@@ -47,32 +46,31 @@ from game.tui.messages import (
     ThinkRequested,
     TokenPicked,
 )
+from game.tui.moment_view import MomentView
+from game.tui.panels import Panel
 from game.tui.reveal import Reveal
 from game.tui.widgets.command_line import CommandLine
-from game.tui.widgets.panels import Panel, Panels, StatusBar
-from game.tui.widgets.play_layout import PlayLayout
+from game.tui.widgets.status_bar import StatusBar
 from game.tui.widgets.story_log import StoryLog
-from game.tui.widgets.tower import MEASURES, NEXT_MEASURE, Measure, Tower
+from game.tui.widgets.tower import MEASURES, NEXT_MEASURE, Tower
 from game.tui.widgets.word_bars import WordBars
 
-if TYPE_CHECKING:
-    from game.session.blocks.help import Page
-    from game.tui.app import ForwardPass
 
-
-class Play(Screen[None]):
+class Play(GameScreen[None]):
     """One playthrough on the screen."""
 
     CSS_PATH = "../styles/play.tcss"
     help_page: ClassVar[Page] = "play"
     AUTO_FOCUS = "#tower"
     BINDINGS: ClassVar[list[BindingType]] = bindings("play")
-    measure: reactive[Measure] = reactive("share")
-    habits: reactive[tuple[HeadLabel, ...]] = reactive(())
 
-    def __init__(self, request: GameRequest) -> None:
+    def __init__(self, request: GameRequest | None = None, mind: str = "") -> None:
+        """Open what `request` asks for, on the mind of that name. Without a request nothing is
+        played here: the screen shows the moments that its view is handed.
+        """
         super().__init__()
         self._request = request
+        self._mind = mind
         self._turn = asyncio.Lock()
         self._reveal: Reveal | None = None
         self._trouble = ""
@@ -80,39 +78,49 @@ class Play(Screen[None]):
         self.shown: Moment | None = None
 
     @property
-    def game(self) -> ForwardPass:
-        return cast("ForwardPass", self.app)
-
-    @property
     def client(self) -> Client:
         return self.game.client
 
     @property
     def moment(self) -> Moment:
-        """What stands on the screen."""
+        """Where the playthrough stands; `shown` follows it."""
+        if self._request is None:
+            return self.shown or NOTHING
         return self.client.moment or NOTHING
 
+    @property
+    def view(self) -> MomentView:
+        """What shows the moment."""
+        return self.query_one(MomentView)
+
     def compose(self) -> ComposeResult:
-        yield StatusBar(id="status")
-        yield PlayLayout(id="layout")
+        yield MomentView(self._mind, id="view")
 
     def on_mount(self) -> None:
-        self._open()
+        if self._request is not None:
+            self._open(self._request)
+
+    async def show_alone(self, moment: Moment) -> None:
+        """Show one moment, with what there was to read before it; nothing is played."""
+        self.shown = moment
+        await self.view.show_alone(moment)
+        self.refresh_bindings()
 
     # -- turns ----------------------------------------------------------------
 
     @work(group="commands")
-    async def _open(self) -> None:
+    async def _open(self, request: GameRequest) -> None:
         async with self._turn:
             try:
-                opened = await self.client.open(self._request)
+                opened = await self.client.open(request)
             except KNOWN_ERRORS as error:
                 self.app.notify(neutralise(str(error)), severity="error", markup=False, timeout=12)
                 self.dismiss()
                 return
             if opened.warning:
                 await self._aside(opened.warning)
-            await self._after(opened.events)
+            self.view.scenes = self.client.scenes
+            await self._show(opened.events)
 
     def obey(self, command: Command) -> None:
         """Do one command after those under way; `let go` during a letting go ends its animation."""
@@ -129,21 +137,21 @@ class Play(Screen[None]):
             try:
                 happened = await self.client.do(command, self._watch)
             except CommandError as error:
+                self._done(command)
                 await self._refuse(str(error))
                 return
-            finally:
-                self._stopping = False
-                self._letting_go = self._letting_go and not isinstance(command, LetGo)
-                for top in self.query(StatusBar):  # none, once the game is being left
-                    top.searched = None
-            if not self.query(StatusBar):
-                return
-            lived = next((e for e in happened if isinstance(e, LifeEvent)), None)
-            if lived is not None:
-                self._reveal = Reveal(self.query_one(Tower), lived, motion=self.game.motion)
+            self._done(command)
+            if any(isinstance(event, LifeEvent) for event in happened):
+                self._reveal = Reveal(self.query_one(Tower), motion=self.game.motion)
                 await self._reveal.run()
                 self._reveal = None
-            await self._after(happened)
+            await self._show()
+
+    def _done(self, command: Command) -> None:
+        """The client has answered."""
+        self._stopping = False
+        self._letting_go = self._letting_go and not isinstance(command, LetGo)
+        self.query_one(StatusBar).searched = None
 
     def _watch(self, _what: str, share: float) -> None:
         """Progress of a long search, called in its thread; raises to stop it."""
@@ -155,44 +163,26 @@ class Play(Screen[None]):
         if self._turn.locked():
             self.query_one(StatusBar).searched = message.share
 
-    async def _after(self, happened: tuple[Event, ...]) -> None:
-        """Show where things stand now, and what was told on the way."""
+    async def _show(self, told: Iterable[Event] | None = None) -> None:
+        """Show where things stand now. `told` is new to be read, if not what happened last."""
         moment = self.moment
-        self.query_one(StatusBar).show(moment, self.game.mind_status.name)
-        self.query_one(PlayLayout).show(moment, self.client.scenes)
-        self._paint()
-        turned = any(not isinstance(event, NudgesEvent) for event in happened)
-        self.action_panel("story" if turned else "words")
-        await self.query_one(StoryLog).tell(log_entries(happened))
+        await self.view.show(moment, told)
         await self._tell_trouble()
         self.refresh_bindings()
         self.shown = moment
-        if self.measure == "habit":
+        if self.view.measure == "habit":
             self._find_habits()
 
     @work(group="looking", exclusive=True)
     async def _find_habits(self) -> None:
         try:
-            self.habits = await self.client.habits()
+            self.view.habits = await self.client.habits()
         except KNOWN_ERRORS as error:
             await self._refuse(str(error))
-
-    def watch_habits(self) -> None:
-        self._paint()
-
-    def watch_measure(self) -> None:
-        self._paint()
-
-    def _paint(self) -> None:
-        """Draw the life that stands there."""
-        if self.is_mounted and self.is_attached:
-            self.query_one(PlayLayout).look(self.moment, self.measure, self.habits)
 
     # -- telling --------------------------------------------------------------
 
     async def _refuse(self, sentence: str) -> None:
-        if not self.query(StoryLog):  # the game was left meanwhile
-            return
         await self.query_one(StoryLog).say("refused", refusal(sentence))
         self.app.notify(refusal(sentence), severity="warning", markup=False, timeout=4)
 
@@ -211,10 +201,10 @@ class Play(Screen[None]):
     # -- what widgets want ----------------------------------------------------
 
     def on_token_picked(self, message: TokenPicked) -> None:
-        self.query_one(PlayLayout).token = message.index
+        self.view.token = message.index
 
     def on_head_highlighted(self, message: HeadHighlighted) -> None:
-        self.query_one(PlayLayout).point(message.layer, message.head)
+        self.view.point(message.layer, message.head)
 
     def on_head_opened(self, message: HeadOpened) -> None:
         self._inspect(message.layer, message.head)
@@ -290,7 +280,7 @@ class Play(Screen[None]):
         except KNOWN_ERRORS as error:
             await self._refuse(str(error))
             return
-        token = self.query_one(PlayLayout).token
+        token = self.view.token
         self.app.push_screen(Inspector(view, habit, seen, token), self._placed)
 
     def _placed(self, nudge: Nudge | None) -> None:
@@ -320,16 +310,16 @@ class Play(Screen[None]):
         self.query_one(CommandLine).prefill(f"bet {fmt.token(word)}")
 
     def action_measure(self) -> None:
-        self.measure = NEXT_MEASURE[self.measure]
-        self.app.notify(f"brightness: {MEASURES[self.measure]}", timeout=3)
-        if self.measure == "habit":
+        self.view.measure = NEXT_MEASURE[self.view.measure]
+        self.app.notify(f"brightness: {MEASURES[self.view.measure]}", timeout=3)
+        if self.view.measure == "habit":
             self._find_habits()
 
     def action_line(self) -> None:
         self.query_one(CommandLine).focus()
 
     def action_token(self, by: int) -> None:
-        self.query_one(PlayLayout).step_token(by)
+        self.view.step_token(by)
 
     def action_read(self, pages: int) -> None:
         self.action_panel("story")
@@ -342,9 +332,7 @@ class Play(Screen[None]):
         self.query_one(Tower).focus()
 
     def action_panel(self, name: Panel) -> None:
-        self.query_one(Panels).shown = name
-        if name == "story":
-            self.query_one(PlayLayout).refocus()
+        self.view.open_panel(name)
 
     @work(group="commands")
     async def action_leave(self) -> None:

@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.session.blocks.describe import par
+from game.session.blocks.help import Page
 from game.story.lint.diagnostics import StoryError
 from game.story.model import Pack, Scene
 from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import formatting as fmt
 from game.tui.bindings import bindings
-
-if TYPE_CHECKING:
-    from game.session.blocks.help import Page
-    from game.tui.app import ForwardPass
+from game.tui.game_app import GameScreen
 
 
-class Scenes(Screen[str | None]):
+class Scenes(GameScreen[str | None]):
     """Dismissed with the id of a scene, or None."""
 
     CSS_PATH = "../styles/pages.tcss"
@@ -44,7 +41,7 @@ class Scenes(Screen[str | None]):
     async def _fill(self) -> None:
         heading = self.query_one("#heading", Static)
         try:
-            pack = await cast("ForwardPass", self.app).client.pack()
+            pack = await self.game.client.pack()
         except StoryError as error:
             heading.update(Content.styled(neutralise(str(error)), "$error"))
             return

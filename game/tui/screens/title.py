@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -20,12 +19,12 @@ from game.session.actions import of_scope
 from game.tui import formatting as fmt
 from game.tui.background import in_thread
 from game.tui.bindings import bindings
+from game.tui.game_app import GameScreen
 from game.tui.mind_status import MindStatus
 from game.tui.widgets.title_art import TitleArt
 
 if TYPE_CHECKING:
     from game.session.blocks.help import Page
-    from game.tui.app import ForwardPass
 
 #: the story this game is made after
 LINK = "https://karpathy.github.io/2021/03/27/forward-pass/"
@@ -40,7 +39,7 @@ NAME = (
 )
 
 
-class Title(Screen[None]):
+class Title(GameScreen[None]):
     """The first screen. What needs the mind is done as soon as it is loaded."""
 
     help_page: ClassVar[Page] = "title"
@@ -49,10 +48,6 @@ class Title(Screen[None]):
     def __init__(self) -> None:
         super().__init__()
         self._wanted: Callable[[], None] | None = None
-
-    @property
-    def game(self) -> ForwardPass:
-        return cast("ForwardPass", self.app)
 
     def compose(self) -> ComposeResult:
         with Horizontal(id="cover"):

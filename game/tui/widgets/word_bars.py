@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-
 from textual import events
 from textual.content import Content
 from textual.message import Message
@@ -14,62 +11,7 @@ from textual.widget import Widget
 
 from game.mind.results import WordP
 from game.tui import formatting as fmt
-
-_META = "word"
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """One word in both runs; None where it is not among the run's top words."""
-
-    word: str
-    before: float | None
-    after: float | None
-
-
-def pair(before: Sequence[WordP], after: Sequence[WordP], most: int) -> list[Pair]:
-    """The top words of both runs, the likeliest nudged ones first."""
-    was, now = ({w.id: w for w in words} for words in (before, after))
-    chosen = list(dict.fromkeys(w.id for p in zip(after, before, strict=False) for w in p))[:most]
-    chosen.sort(key=lambda i: -max(w.p for w in (now.get(i), was.get(i)) if w is not None))
-    chosen.sort(key=lambda i: -(now[i].p if i in now else 0.0))
-    return [
-        Pair(
-            (now.get(i) or was[i]).word,
-            was[i].p if i in was else None,
-            now[i].p if i in now else None,
-        )
-        for i in chosen
-    ]
-
-
-def paired_bars(pairs: Iterable[Pair], width: int, nudged: bool) -> Content:
-    """Two lines a word (one where there is nothing to compare)."""
-    room = max(8, width - 20)
-    lines: list[Content] = []
-    for number, each in enumerate(pairs):
-        name = fmt.short(fmt.word(each.word), 11)
-        strong = "bold $primary" if number == 0 else "$foreground"
-        shown = each.after if nudged else each.before
-        line = Content.assemble(
-            (f"{name:<12}", strong),
-            (f"{_share(shown):>6} ", strong),
-            (fmt.bar(shown or 0.0, room), "$primary"),
-        )
-        lines.append(line.stylize(Style.from_meta({_META: each.word})))
-        if nudged:
-            lines.append(
-                Content.assemble(
-                    ("      before", "$text-muted"),
-                    (f"{_share(each.before):>6} ", "$text-muted"),
-                    (fmt.bar(each.before or 0.0, room, "─"), "$secondary"),
-                )
-            )
-    return fmt.joined(lines)
-
-
-def _share(p: float | None) -> str:
-    return fmt.percent(p) if p is not None else "·"
+from game.tui.top_words import WORD_META, Pair, pair, paired_bars, share_text
 
 
 class WordBars(Widget):
@@ -104,7 +46,7 @@ class WordBars(Widget):
         return fmt.joined([Content.styled(head, "italic $text-muted"), bars])
 
     def on_click(self, event: events.Click) -> None:
-        word = event.style.meta.get(_META)
+        word = event.style.meta.get(WORD_META)
         if isinstance(word, str) and not self.lived:
             self.post_message(self.Picked(word))
 
@@ -128,10 +70,10 @@ class WordLines(WordBars):
         shown = each.after if self.nudged else each.before
         strong = "bold $primary" if number == 0 else "$foreground"
         name = fmt.short(fmt.word(each.word), 11)
-        was = f" was {_share(each.before)}" if self.nudged else ""
+        was = f" was {share_text(each.before)}" if self.nudged else ""
         line = Content.assemble(
-            (f"{name:<12}{_share(shown):>6} ", strong),
+            (f"{name:<12}{share_text(shown):>6} ", strong),
             (f"{fmt.bar(shown or 0.0, room):<{room}}", "$primary"),
             (was, "$text-muted"),
         )
-        return line.stylize(Style.from_meta({_META: each.word}))
+        return line.stylize(Style.from_meta({WORD_META: each.word}))

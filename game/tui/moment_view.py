@@ -1,7 +1,8 @@
-"""Everything of the play screen below its top line, and how it shows a state and a sight."""
+"""All that the play screen shows, made from a moment alone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from textual.app import ComposeResult
@@ -13,23 +14,42 @@ from textual.widgets import Button, Footer, Static
 
 from game.mind.results import HeadLabel, token_text
 from game.session.moment import Moment, Seen
+from game.session.rules.events import Event, NudgesEvent
 from game.text.plural import counted
 from game.tui import formatting as fmt
 from game.tui.completion import Known
+from game.tui.log_entries import log_entries
+from game.tui.panels import Panel, Panels
 from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.lists import ChoiceList, NudgeList
-from game.tui.widgets.panels import Panels
+from game.tui.widgets.status_bar import StatusBar
+from game.tui.widgets.story_log import StoryLog
 from game.tui.widgets.token_strip import TokenStrip
 from game.tui.widgets.tower import Measure, Picture, Tower
 from game.tui.widgets.word_bars import WordBars, WordLines
 
 
-class PlayLayout(Widget):
-    """Composes the widgets of a playthrough and hands them what they show."""
+class MomentView(Widget):
+    """Composes the widgets of a playthrough; `show` hands them what they show of a moment.
 
-    token: reactive[int | None] = reactive(None)
+    What the player looks at in it stays from one moment to the next: `token` is a position of the
+    context, `measure` what the tower's brightness stands for, `habits` are those of the life that
+    awaits, once they are known. `scenes` are the ids that the command line may name.
+    """
+
+    token: reactive[int | None] = reactive(None, init=False)
+    measure: reactive[Measure] = reactive("share", init=False)
+    habits: reactive[tuple[HeadLabel, ...]] = reactive((), init=False)
+
+    def __init__(self, mind: str, *, id: str | None = None) -> None:
+        """`mind` is the name of the mind that the lives are lived in."""
+        super().__init__(id=id)
+        self.scenes: tuple[str, ...] = ()
+        self._mind = mind
+        self._moment = Moment()
 
     def compose(self) -> ComposeResult:
+        yield StatusBar(id="status")
         yield TokenStrip(id="tokens")
         with Horizontal(id="middle"):
             with Vertical(id="left"):
@@ -45,21 +65,46 @@ class PlayLayout(Widget):
 
     # -- a moment --------------------------------------------------------------
 
-    def show(self, moment: Moment, scenes: tuple[str, ...]) -> None:
+    async def show(self, moment: Moment, told: Iterable[Event] | None = None) -> None:
+        """Show a moment. `told` is new to be read; without it, what happened last.
+
+        The panel that this is about comes to the front where panels take turns.
+        """
+        self._moment = moment
+        news = moment.happened if told is None else tuple(told)
+        self.query_one(StatusBar).show(moment, self._mind)
+        self._show_parts(moment)
+        self._show_life(moment)
+        turned = any(not isinstance(event, NudgesEvent) for event in news)
+        self.open_panel("story" if turned else "words")
+        await self.query_one(StoryLog).tell(log_entries(news))
+
+    async def show_alone(self, moment: Moment) -> None:
+        """Show a moment in a view that has shown none: with what was there to read before."""
+        earlier = moment.log[: len(moment.log) - len(moment.happened)]
+        await self.query_one(StoryLog).tell(log_entries(earlier))
+        await self.show(moment)
+
+    def open_panel(self, name: Panel) -> None:
+        """Bring a panel to the front where they take turns."""
+        self.query_one(Panels).shown = name
+        if name == "story":
+            self._refocus()
+
+    def _show_parts(self, moment: Moment) -> None:
         """Show nudges, choices, and why the last life came out as it did."""
-        life = moment.phase == "life"
         self.set_class(moment.scene is not None and not moment.living, "-prose")
         self.query_one(ChoiceList).show(moment.choices)
-        self.query_one("#let-go", Button).disabled = not life
+        self.query_one("#let-go", Button).disabled = moment.phase != "life"
         self.query_one(NudgeList).show(moment.nudges)
         self.query_one("#budget", Static).update(_budget(moment))
         self.query_one(Panels).explain(moment.last)
         if moment.seen is not None:
             self.query_one(TokenStrip).tokens = moment.seen.tokens
-            self._know(moment.seen, scenes)
-        self.refocus()
+            self._know(moment.seen)
+        self._refocus()
 
-    def refocus(self) -> None:
+    def _refocus(self) -> None:
         """To the choices where there are any; back to the tower when they are gone."""
         choices, focused = self.query_one(ChoiceList), self.screen.focused
         if choices.display:
@@ -67,7 +112,7 @@ class PlayLayout(Widget):
         elif focused is None or focused is choices:
             self.query_one(Tower).focus()
 
-    def _know(self, seen: Seen, scenes: tuple[str, ...]) -> None:
+    def _know(self, seen: Seen) -> None:
         """Tell the command line what it may name."""
         tops = dict.fromkeys(w.word for r in (seen.nudged, seen.baseline) for w in r.top)
         self.query_one(CommandLine).know(
@@ -76,13 +121,19 @@ class PlayLayout(Widget):
                 kinds=seen.limits.kinds,
                 cursor=self.query_one(Tower).cursor,
                 words=tuple(tops),
-                scenes=scenes,
+                scenes=self.scenes,
             )
         )
 
     # -- a life ----------------------------------------------------------------
 
-    def look(self, moment: Moment, measure: Measure, habits: tuple[HeadLabel, ...]) -> None:
+    def watch_measure(self) -> None:
+        self._show_life(self._moment)
+
+    def watch_habits(self) -> None:
+        self._show_life(self._moment)
+
+    def _show_life(self, moment: Moment) -> None:
         """Show the life that awaits, or the one just lived; without one the last picture stays."""
         words, brief = self.query_one("#word-bars", WordBars), self.query_one(WordLines)
         words.lived = brief.lived = moment.phase != "life"
@@ -94,10 +145,10 @@ class PlayLayout(Widget):
             seen.nudged,
             seen.tokens,
             token=self.token,
-            measure=measure,
+            measure=self.measure,
             allowed=seen.limits.layers,
             nudges=seen.nudges,
-            habits=habits,
+            habits=self.habits,
         )
         words.before, words.after = seen.baseline.top, seen.nudged.top
         words.nudged = bool(seen.nudges)

@@ -1,4 +1,4 @@
-"""The status line at the top, and the panels beside the tower with their tabs."""
+"""The panels beside the tower: story, words and why, with tabs where they take turns."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal, cast, get_args
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.style import Style
@@ -14,13 +14,10 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.session.actions import ACTIONS, Action
-from game.session.moment import Moment
 from game.session.rules.events import LifeEvent
-from game.tui import formatting as fmt
 from game.tui.why import why_content
 from game.tui.widgets.lists import ChoiceList, NudgeList
 from game.tui.widgets.story_log import StoryLog
-from game.tui.widgets.suspicion_gauge import SuspicionGauge
 from game.tui.widgets.word_bars import WordBars
 
 #: the panels beside the tower
@@ -29,36 +26,6 @@ Panel = Literal["story", "words", "why"]
 TABS: tuple[tuple[Panel, Action], ...] = tuple(
     (panel, ACTIONS[f"play.{panel}"]) for panel in get_args(Panel)
 )
-
-
-class StatusBar(Horizontal):
-    """The scene and the life, how far a search is, and the suspicion."""
-
-    searched: reactive[float | None] = reactive(None)
-
-    def compose(self) -> ComposeResult:
-        yield Static(id="where")
-        yield Static(id="searching")
-        yield SuspicionGauge(id="suspicion")
-
-    def watch_searched(self, share: float | None) -> None:
-        told = "" if share is None else f"searching {share:.0%}, esc stops"
-        searching = self.query_one("#searching", Static)
-        searching.update(told)
-        searching.display = share is not None
-
-    def show(self, moment: Moment, mind: str) -> None:
-        scene = moment.scene
-        if scene is None:
-            return
-        parts: fmt.Parts = [("◆ ", "$primary"), (fmt.token(scene.title), "bold")]
-        living = moment.living and moment.phase in ("life", "ended")
-        if living:
-            parts.append((f"  life {moment.life} of {scene.lives}", "$text-muted"))
-        if self.app.size.width >= 120:
-            parts.append((f"  {fmt.token(mind)}", "$text-muted"))
-        self.query_one("#where", Static).update(Content.assemble(*parts))
-        self.query_one(SuspicionGauge).level = moment.suspicion if living else None
 
 
 class PanelTabs(Widget):
