@@ -21,9 +21,9 @@ from game.text.safety import neutralise
 from game.tui import formatting as fmt
 from game.tui.bindings import bindings
 from game.tui.log_entries import log_entries
+from game.tui.top_words import pair, paired_bars
 from game.tui.why import why_content
 from game.tui.widgets.suspicion_gauge import SuspicionGauge
-from game.tui.widgets.word_bars import pair, paired_bars
 
 
 class Replay(Screen[None]):
