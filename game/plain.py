@@ -20,7 +20,7 @@ from game.library.errors import KNOWN_ERRORS
 from game.library.open import OpenedGame, find_story, open_game
 from game.library.request import GameRequest
 from game.mind.api import Mind, Progress
-from game.session.blocks.describe import describe, refusal
+from game.session.blocks.event_blocks import describe, refusal
 from game.session.looks import LOOKS, look
 from game.session.rules.commands import MAX_LENGTH, CommandError, Hint, parse_command
 from game.text.safety import neutralise

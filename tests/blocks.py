@@ -6,9 +6,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-from game.session.blocks.describe import told
-from game.session.blocks.explain import explained
+from game.session.blocks.event_blocks import told
 from game.session.blocks.model import Bar, Block, Line, Part, Row, Text
+from game.session.blocks.why_blocks import explained
 from game.session.journal.file import read_journal
 from game.session.rules.events import Event, LifeEvent
 

@@ -24,9 +24,9 @@ from game.library.request import GameRequest
 from game.session.rules.state import State
 from game.session.search.advisor import MeasuredAdvisor
 from game.tui.app import ForwardPass
-from game.tui.background import in_thread
 from game.tui.screenshot import settled
 from game.tui.themed_app import NO_MOTION
+from game.tui.threads import in_thread
 
 #: one key after the other, so many seconds apart
 EVERY = 0.03

@@ -130,7 +130,7 @@ def _folder() -> list[str]:
 def _story() -> list[str]:
     from game.library.open import find_story
     from game.library.request import GameRequest
-    from game.story.lint.diagnostics import StoryError
+    from game.story.diagnostics import StoryError
 
     try:
         find_story(GameRequest())

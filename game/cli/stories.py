@@ -20,7 +20,7 @@ def stories() -> None:
 def list_packs() -> int:
     """List the story packs that are here."""
     from game.library.packs import packs
-    from game.story.lint.diagnostics import StoryError
+    from game.story.diagnostics import StoryError
     from game.story.load import load_pack
     from game.text.safety import neutralise
 

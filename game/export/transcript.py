@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from game.export.moments import moments
-from game.session.blocks.describe import describe
+from game.session.blocks.event_blocks import describe
 from game.session.journal.file import Journal, Turn
 from game.text.safety import neutralise
 

@@ -21,7 +21,7 @@ from game.session.playthrough import Playthrough
 from game.session.rules.commands import Begin, CommandError
 from game.session.rules.events import Event
 from game.session.rules.flow import check_scene
-from game.story.lint.diagnostics import StoryError
+from game.story.diagnostics import StoryError
 from game.story.model import Pack
 
 #: a new playthrough's seed is below this

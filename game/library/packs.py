@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from game.places import built_in_stories, story_folder
+from game.story.diagnostics import StoryError
 from game.story.format.files import MANIFEST
-from game.story.lint.diagnostics import StoryError
 from game.story.load import BOOK, load_book, load_pack
 from game.story.model import Pack
 

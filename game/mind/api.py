@@ -12,7 +12,7 @@ from typing import Generic, Protocol, TypeVar
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.results import (
     CrosscheckResult,
-    HeadLabel,
+    HeadHabit,
     HeadView,
     Outcome,
     Reading,
@@ -256,7 +256,7 @@ class RankNudges(Question[tuple[float, ...]]):
 
 
 @dataclass(frozen=True, slots=True)
-class HeadHabits(Question[tuple[HeadLabel, ...]]):
+class HeadHabits(Question[tuple[HeadHabit, ...]]):
     """Every head's habit over the context, run without nudges."""
 
     trace: Trace

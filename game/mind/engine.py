@@ -30,14 +30,14 @@ from game.mind.api import (
 from game.mind.cache import MIN_PASTS, Cache, keep, needs_memory
 from game.mind.model import Model, PlacedNudges
 from game.mind.nudges.kinds import NudgeError
-from game.mind.reading.habits import label_heads
+from game.mind.reading.habits import find_habits
 from game.mind.reading.lens import read_run, view_head
 from game.mind.reading.outcome import Comparison, measure
 from game.mind.reading.path import stream_path
 from game.mind.reading.sweep import measure_rows
 from game.mind.results import (
     CrosscheckResult,
-    HeadLabel,
+    HeadHabit,
     HeadView,
     Outcome,
     Reading,
@@ -62,7 +62,7 @@ class Engine:
     def __init__(self, model: Model, tokenizer: Tokenizer, card: MindCard) -> None:
         self.model, self.tokenizer, self._card = model, tokenizer, card
         self.cache = Cache(model, tokenizer, card.name)
-        self.habits: OrderedDict[tuple[int, ...], tuple[HeadLabel, ...]] = OrderedDict()
+        self.habits: OrderedDict[tuple[int, ...], tuple[HeadHabit, ...]] = OrderedDict()
 
     @property
     def card(self) -> MindCard:
@@ -189,10 +189,10 @@ def _rank(engine: Engine, question: RankNudges, _: Progress) -> tuple[float, ...
 
 @answers(HeadHabits)
 @torch.inference_mode()
-def _habits(engine: Engine, question: HeadHabits, _: Progress) -> tuple[HeadLabel, ...]:
+def _habits(engine: Engine, question: HeadHabits, _: Progress) -> tuple[HeadHabit, ...]:
     ids = tuple(engine.cache.ids(question.trace))
     if ids not in engine.habits:
-        keep(engine.habits, ids, label_heads(engine.model, ids), MIN_PASTS)
+        keep(engine.habits, ids, find_habits(engine.model, ids), MIN_PASTS)
     return engine.habits[ids]
 
 

@@ -198,7 +198,7 @@ class Swept:
 
 
 @dataclass(frozen=True, slots=True)
-class HeadLabel:
+class HeadHabit:
     """A head's strongest habit over a context, "" where none is strong: `mind.reading.habits`.
 
     `scores` are all the habits with their scores in [0, 1].

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable
 from functools import partial
 
 from game.session.blocks import help as manual
-from game.session.blocks.explain import why_lines
-from game.session.blocks.status import status_lines
-from game.session.blocks.views import VIEWS, view_lines
+from game.session.blocks.look_lines import VIEWS, view_lines
+from game.session.blocks.status_lines import status_lines
+from game.session.blocks.why_blocks import why_lines
 from game.session.playthrough import Playthrough
 from game.session.rules.commands import CommandError
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from game.story.facts import FACTS, FUNCTIONS, Phase
+from game.story.diagnostics import CODES
+from game.story.facts import FACTS, FUNCTIONS, Known
 from game.story.language.templates import FILTERS
-from game.story.lint.diagnostics import CODES
 
 
 def reference() -> str:
@@ -31,8 +31,8 @@ def reference() -> str:
     )
 
 
-def _star(phase: Phase) -> str:
-    return " *" if phase is Phase.ALWAYS else ""
+def _star(phase: Known) -> str:
+    return " *" if phase is Known.ALWAYS else ""
 
 
 def _part(title: str, about: str, rows: Iterable[tuple[str, ...]]) -> list[str]:

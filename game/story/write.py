@@ -12,10 +12,10 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, SingleQuotedScalarString
 
 from game.mind.nudges.notation import quote, show
+from game.story.diagnostics import Findings, StoryError
 from game.story.format.build import FRONT_MATTER, build_scene
 from game.story.format.document import Document, MappingNode
 from game.story.format.schema import Par
-from game.story.lint.diagnostics import Findings, StoryError
 from game.story.model import Step
 
 #: of a line: nudges are never folded

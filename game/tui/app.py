@@ -15,7 +15,6 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from game.library.request import GameRequest
-from game.tui.background import in_thread, prepare_processes
 from game.tui.bindings import bindings
 from game.tui.client import StartMind
 from game.tui.game_app import GameApp
@@ -24,6 +23,7 @@ from game.tui.mind_status import MindStatus
 from game.tui.screens.title import Title
 from game.tui.screens.too_small import TooSmall, fits
 from game.tui.themes import THEMES
+from game.tui.threads import in_thread, prepare_processes
 
 #: seconds that another thread may hold up a key; Python's usual is 0.005
 SWITCH_INTERVAL = 0.001

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Protocol
 
 from game.library.request import GameRequest
 from game.mind.api import HeadHabits
-from game.tui.background import in_thread
+from game.tui.threads import in_thread
 
 if TYPE_CHECKING:
     from game.library.open import OpenedGame
     from game.mind.api import Mind, Progress
-    from game.mind.results import HeadLabel, HeadView
+    from game.mind.results import HeadHabit, HeadView
     from game.session.moment import Moment
     from game.session.playthrough import Playthrough
     from game.session.rules.commands import Command
@@ -107,19 +107,19 @@ class Client:
 
         return await in_thread(read)
 
-    async def habits(self) -> tuple[HeadLabel, ...]:
+    async def habits(self) -> tuple[HeadHabit, ...]:
         """Every head's habit in the life that awaits, layer by layer; () where none does."""
         play = self._playing()
         if play.state.phase != "life":
             return ()
 
-        def read() -> tuple[HeadLabel, ...]:
+        def read() -> tuple[HeadHabit, ...]:
 
             return play.mind.ask(HeadHabits(play.state.trace))
 
         return await in_thread(read)
 
-    async def head(self, layer: int, number: int) -> tuple[HeadView, HeadLabel]:
+    async def head(self, layer: int, number: int) -> tuple[HeadView, HeadHabit]:
         """Look into one head, and what it is in the habit of doing here. Changes nothing.
 
         Raises:
@@ -127,8 +127,8 @@ class Client:
         """
         play = self._playing()
 
-        def read() -> tuple[HeadView, HeadLabel]:
-            from game.session.blocks.views import head_view
+        def read() -> tuple[HeadView, HeadHabit]:
+            from game.session.blocks.look_lines import head_view
 
             return head_view(layer, number, play.state, play.mind)
 

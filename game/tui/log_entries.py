@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from game.session.blocks.describe import told
+from game.session.blocks.event_blocks import told
 from game.session.blocks.model import Kind
 from game.session.rules.events import Event
 from game.tui.render import block_content

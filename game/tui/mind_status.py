@@ -11,7 +11,7 @@ from game.places import EMBEDDED_MIND
 if TYPE_CHECKING:
     from game.mind.api import MindCard, Shape
 
-Phase = Literal["loading", "awake", "failed"]
+Loading = Literal["loading", "awake", "failed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class MindStatus:
     """What the title shows of the mind."""
 
     source: str | None = None
-    phase: Phase = "loading"
+    phase: Loading = "loading"
     what: str = "waking"
     share: float = 0.0
     card: MindCard | None = None

@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Button, Footer, Static
 
-from game.mind.results import HeadLabel, token_text
+from game.mind.results import HeadHabit, token_text
 from game.session.moment import Moment, Seen
 from game.session.rules.events import Event, NudgesEvent
 from game.text.plural import counted
@@ -39,7 +39,7 @@ class MomentView(Widget):
 
     token: reactive[int | None] = reactive(None, init=False)
     measure: reactive[Measure] = reactive("share", init=False)
-    habits: reactive[tuple[HeadLabel, ...]] = reactive((), init=False)
+    habits: reactive[tuple[HeadHabit, ...]] = reactive((), init=False)
 
     def __init__(self, mind: str, *, id: str | None = None) -> None:
         """`mind` is the name of the mind that the lives are lived in."""

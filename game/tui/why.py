@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from game.session.blocks.explain import panel_blocks
+from game.session.blocks.why_blocks import panel_blocks
 from game.session.rules.events import LifeEvent
 from game.tui.render import rendered
 

@@ -16,7 +16,7 @@ from game.mind import Mind
 from game.places import journal_folder
 from game.session.journal.file import JournalError
 from game.session.rules.commands import CommandError
-from game.story.lint.diagnostics import StoryError
+from game.story.diagnostics import StoryError
 from tests.library.installed import install, played
 from tests.session.conftest import TRIAL
 

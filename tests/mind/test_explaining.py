@@ -11,9 +11,9 @@ from game.mind import Mind
 from game.mind.api import HeadHabits, ReadPath, Trace
 from game.mind.gpt2.model import GPT2
 from game.mind.nudges.notation import parse
-from game.mind.reading.habits import LEAST, label_heads
+from game.mind.reading.habits import LEAST, find_habits
 from game.mind.reading.lens import top_ids
-from game.mind.results import HeadLabel
+from game.mind.results import HeadHabit
 from tests.random_gpt2 import random_model, save
 
 AGAIN = "Anna: red\nTom: blue\nLucy: green\nMark: black\nLucy: green\nTom: blue\nAnna: red"
@@ -26,13 +26,13 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> GPT2:
     return GPT2.load(folder)
 
 
-def of(labels: tuple[HeadLabel, ...], layer: int, head: int) -> HeadLabel:
+def of(labels: tuple[HeadHabit, ...], layer: int, head: int) -> HeadHabit:
     return next(each for each in labels if (each.layer, each.head) == (layer, head))
 
 
 def test_scores_are_the_attention_that_the_pass_pays(model: GPT2) -> None:
     ids = [5, 6, 7, 5, 6, 8, 5]
-    labels = label_heads(model, ids)
+    labels = find_habits(model, ids)
     rows: list[torch.Tensor] = []
     for count in range(1, len(ids) + 1):
         run = model.live_once(ids[count - 1], model.prefill(ids[: count - 1]))

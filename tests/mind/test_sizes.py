@@ -15,7 +15,7 @@ from game.mind.gpt2.model import GPT2
 from game.mind.gpt2.reference import Hooked
 from game.mind.nudges.kinds import At, Attend, Nudge, Scale, Think
 from game.mind.results import Token
-from game.mind.sources.registry import FAMILY, KnownMind
+from game.mind.sources.registry import KNOWN_MINDS, KnownMind
 from tests.mind.test_parity import Words, agree
 from tests.random_gpt2 import random_model, save
 
@@ -23,7 +23,7 @@ LENGTH = 12
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("known", [each for each in FAMILY if each.repository], ids=str)
+@pytest.mark.parametrize("known", [each for each in KNOWN_MINDS if each.repository], ids=str)
 def test_a_nudged_life_equals_transformers(known: KnownMind, tmp_path: Path) -> None:
     shape = known.shape
     sizes = {"n_layer": shape.n_layer, "n_head": shape.n_head, "n_embd": shape.d_model}

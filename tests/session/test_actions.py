@@ -8,7 +8,7 @@ from game.mind.nudges.kinds import KIND_NAMES
 from game.mind.nudges.notation import parse
 from game.session.actions import ACTIONS, of_scope, typed
 from game.session.blocks import help as manual
-from game.session.blocks.views import VIEWS
+from game.session.blocks.look_lines import VIEWS
 from game.session.looks import LOOKS
 from game.session.rules.commands import FORMS, Command, parse_command
 
@@ -34,8 +34,8 @@ def _parsed(form: str) -> Command:
 
 
 def test_every_look_is_in_the_table() -> None:
-    looks = [form.split()[0] for form, _ in manual.LOOKS]
-    others = [form.split()[0] for form, _ in manual.OTHERS]
+    looks = [form.split()[0] for form, _ in manual.LOOK_ROWS]
+    others = [form.split()[0] for form, _ in manual.OTHER_ROWS]
     assert looks == [*VIEWS, "why"]
     assert {*LOOKS, "quit"} == {*looks, *others}
 

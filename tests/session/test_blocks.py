@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.session.blocks import lines
-from game.session.blocks.describe import describe, told
-from game.session.blocks.explain import PANEL, explained, panel_blocks, why_lines
+from game.session.blocks.event_blocks import describe, told
 from game.session.blocks.model import Span
 from game.session.blocks.numbers import percent, plain_signed, probability, signed
+from game.session.blocks.why_blocks import PANEL, explained, panel_blocks, why_lines
 from game.session.rules.events import (
     KINDS,
     ChoicesEvent,

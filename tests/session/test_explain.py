@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from game.session.blocks.explain import LEAST, why_lines, written
+from game.session.blocks.why_blocks import LEAST, why_lines, written
 from game.session.rules.events import LifeEvent
 from tests.session.conftest import WIN, Play
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from game.export.exporters import EXPORTERS
 from game.export.transcript import show_replay
-from game.session.blocks.describe import describe
-from game.session.blocks.explain import why_lines
+from game.session.blocks.event_blocks import describe
+from game.session.blocks.why_blocks import why_lines
 from game.session.journal.file import read_journal
 from tests.session.conftest import WIN, Play
 

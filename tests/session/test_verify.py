@@ -16,7 +16,7 @@ from game.mind import Mind, load
 from game.session.journal.codec import decode, encode
 from game.session.journal.compare import first_mismatch, tied
 from game.session.journal.file import JournalError, read_journal
-from game.session.journal.repeats import Repeats
+from game.session.journal.shorten import Repeats
 from game.session.journal.verify import check_stamps, report, rerun
 from game.session.playthrough import Playthrough
 from game.session.rules.events import LifeEvent, ProseEvent

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from game.story.diagnostics import Findings
 from game.story.format.build import MAX_YAML, build_manifest
 from game.story.format.document import Document, Place
-from game.story.lint.diagnostics import Findings
 
 #: pieces that mean something to a YAML parser
 PIECES = st.sampled_from(

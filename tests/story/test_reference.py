@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from game.story.diagnostics import CODES
 from game.story.facts import FACTS, FUNCTIONS
 from game.story.language.templates import FILTERS
-from game.story.lint.diagnostics import CODES
 from game.story.reference import reference
 
 

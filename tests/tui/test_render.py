@@ -10,11 +10,11 @@ from typing import Any
 import pytest
 
 from game.mind.nudges.notation import quote
-from game.session.blocks.describe import describe, told
-from game.session.blocks.explain import explained, panel_blocks, why_lines
+from game.session.blocks.event_blocks import describe, told
 from game.session.blocks.lines import block_lines
 from game.session.blocks.model import Block, Prose
 from game.session.blocks.numbers import decimal
+from game.session.blocks.why_blocks import explained, panel_blocks, why_lines
 from game.session.rules.events import (
     KINDS,
     EndedEvent,

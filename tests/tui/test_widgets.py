@@ -8,7 +8,7 @@ import pytest
 from textual.app import App, ComposeResult
 
 from game.mind.nudges.kinds import Scale, Think
-from game.mind.results import HeadCell, HeadLabel, LensRow, Reading, Token, WordP
+from game.mind.results import HeadCell, HeadHabit, LensRow, Reading, Token, WordP
 from game.tui.app import ForwardPass
 from game.tui.completion import Known, suggest
 from game.tui.widgets.token_strip import TokenStrip
@@ -81,7 +81,7 @@ async def test_habits_are_letters_in_the_cells() -> None:
         whole = reading(4, 4)
         names = ["previous", "", "induction", "start"] * 4
         habits = tuple(
-            HeadLabel(i // 4, i % 4, name, 0.9 if name else 0.1, ()) for i, name in enumerate(names)
+            HeadHabit(i // 4, i % 4, name, 0.9 if name else 0.1, ()) for i, name in enumerate(names)
         )
         app.query_one(Tower).picture = Picture(whole, whole, TOKENS, measure="habit", habits=habits)
         await until(pilot, lambda: "L1" in shown(pilot))

@@ -22,20 +22,20 @@ import torch
 from torch import Tensor
 
 from game.mind.model import Model
-from game.mind.results import HeadLabel
+from game.mind.results import HeadHabit
 
 #: a score below this names no habit
 LEAST = 0.4
 
 
-def label_heads(model: Model, ids: Sequence[int]) -> tuple[HeadLabel, ...]:
+def find_habits(model: Model, ids: Sequence[int]) -> tuple[HeadHabit, ...]:
     """Every head's strongest habit over a context, run without nudges. The layers in order.
 
     Args:
         ids: the context's token ids, (T).
     """
     masks = dict(_masks(torch.tensor(ids)))
-    found: list[HeadLabel] = []
+    found: list[HeadHabit] = []
     for layer, (pattern, values) in enumerate(model.layers(list(ids))):
         scores = {name: _mean(pattern, mask) for name, mask in masks.items()}
         scores["copies"] = _copies(model, layer, values, torch.tensor(ids))
@@ -76,10 +76,10 @@ def _copies(model: Model, layer: int, values: Tensor, ids: Tensor) -> Tensor:
     return own.float().mean(-1)
 
 
-def _strongest(layer: int, scores: dict[str, Tensor]) -> Iterator[HeadLabel]:
+def _strongest(layer: int, scores: dict[str, Tensor]) -> Iterator[HeadHabit]:
     names = list(scores)
     table = torch.stack([scores[name] for name in names])
     best, which = table.max(0)
     for head, (score, index) in enumerate(zip(best.tolist(), which.tolist(), strict=True)):
         told = tuple((name, float(scores[name][head])) for name in names)
-        yield HeadLabel(layer, head, names[index] if score >= LEAST else "", score, told)
+        yield HeadHabit(layer, head, names[index] if score >= LEAST else "", score, told)

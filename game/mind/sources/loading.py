@@ -11,7 +11,7 @@ import torch
 from game.mind.api import MindCard, MindError, Progress
 from game.mind.engine import Engine
 from game.mind.model import Model
-from game.mind.sources.registry import DEFAULT_LAYOUT, LAYOUTS
+from game.mind.sources.registry import DEFAULT_FAMILY, FAMILIES
 from game.mind.tokenizer import Tokenizer
 from game.places import embedded_mind
 
@@ -45,7 +45,7 @@ def load_engine(source: str | None, progress: Progress) -> Engine:
 
 
 def _load_model(folder: Path, progress: Progress) -> Model:
-    module, name = LAYOUTS.get(_model_type(folder), LAYOUTS[DEFAULT_LAYOUT])
+    module, name = FAMILIES.get(_model_type(folder), FAMILIES[DEFAULT_FAMILY])
     found: Model = getattr(importlib.import_module(module), name).load(folder, progress)
     return found
 

@@ -8,9 +8,9 @@ from game.mind.api import Shape
 from game.places import EMBEDDED_MIND
 
 #: of each `model_type` in a config.json, the class that loads and runs it
-LAYOUTS = {"gpt2": ("game.mind.gpt2.model", "GPT2")}
+FAMILIES = {"gpt2": ("game.mind.gpt2.model", "GPT2")}
 #: tried where a configuration names no layout known here; it says what is wrong with it
-DEFAULT_LAYOUT = "gpt2"
+DEFAULT_FAMILY = "gpt2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,7 @@ class KnownMind:
 
 
 #: every checkpoint known by a short name
-FAMILY = (
+KNOWN_MINDS = (
     KnownMind(
         EMBEDDED_MIND, "", Shape(8, 8, 256, 512, 5120), "a small GPT-2 trained by us from scratch"
     ),
@@ -51,12 +51,14 @@ FAMILY = (
 
 def known_mind(name: str) -> KnownMind | None:
     """The checkpoint of a short name or of a hub name; None for any other."""
-    return next((each for each in FAMILY if name and name in (each.name, each.repository)), None)
+    return next(
+        (each for each in KNOWN_MINDS if name and name in (each.name, each.repository)), None
+    )
 
 
 def known_shape(name: str) -> Shape | None:
     """The sizes of a mind known by its short name, without loading it; None for any other."""
-    return next((each.shape for each in FAMILY if each.name == name), None)
+    return next((each.shape for each in KNOWN_MINDS if each.name == name), None)
 
 
 def repository(source: str) -> str:

@@ -100,11 +100,11 @@ NUDGE_NOTES: tuple[str, ...] = (
     "A word to say or think is one token, written with its leading space.",
 )
 #: the commands of the rules, as they are typed
-COMMANDS: tuple[Row, ...] = tuple((each.typed, each.help) for each in typed("command"))
+COMMAND_ROWS: tuple[Row, ...] = tuple((each.typed, each.help) for each in typed("command"))
 #: the looks, as they are typed
-LOOKS: tuple[Row, ...] = tuple((each.typed, each.help) for each in typed("look"))
+LOOK_ROWS: tuple[Row, ...] = tuple((each.typed, each.help) for each in typed("look"))
 #: what is typed besides, in the line mode
-OTHERS: tuple[Row, ...] = tuple((each.typed, each.help) for each in typed(""))
+OTHER_ROWS: tuple[Row, ...] = tuple((each.typed, each.help) for each in typed(""))
 _SUSPICION: tuple[str, ...] = (
     "A word that is not the decoder's own favourite surprises the humans above.",
     "Surprise is log p(favourite) minus log p(word said), without your nudges, in nats.",
@@ -120,8 +120,8 @@ def lines(rows: Iterable[Row]) -> tuple[str, ...]:
 
 #: what the line mode tells of each topic
 TOPICS: Mapping[str, tuple[str, ...]] = {
-    "commands": lines(COMMANDS),
-    "looking": lines((*LOOKS, *OTHERS)),
+    "commands": lines(COMMAND_ROWS),
+    "looking": lines((*LOOK_ROWS, *OTHER_ROWS)),
     "nudges": (*lines(NUDGES), *NUDGE_NOTES),
     "words": lines(WORDS),
     "suspicion": _SUSPICION,
@@ -142,7 +142,7 @@ def help_lines(topic: str) -> list[str]:
     found = [line for line in typed_lines if line.startswith(topic)]
     if found:
         return found
-    words = (typed.partition(" ")[0] for typed, _ in (*COMMANDS, *LOOKS, *OTHERS))
+    words = (typed.partition(" ")[0] for typed, _ in (*COMMAND_ROWS, *LOOK_ROWS, *OTHER_ROWS))
     topics = f": {', '.join(TOPICS)}"
     meant = did_you_mean_or(topic, [*TOPICS, *words], topics)
     raise CommandError(f"there is no help on that{meant}")

@@ -19,7 +19,7 @@ from game.mind.api import Shape
 from game.mind.nudges import notation
 from game.session.journal import codec
 from game.session.journal.migrate import Upgrade
-from game.session.journal.repeats import Repeats
+from game.session.journal.shorten import Repeats
 from game.session.rules import events
 from game.session.rules.commands import MAX_LENGTH
 from game.session.rules.events import Event

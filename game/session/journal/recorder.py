@@ -17,7 +17,7 @@ from game.session.journal.file import (
     newer_line,
     turn_lines,
 )
-from game.session.journal.repeats import Repeats
+from game.session.journal.shorten import Repeats
 from game.session.rules.events import Event
 
 

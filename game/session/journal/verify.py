@@ -12,7 +12,7 @@ from game.session.moment import Moment, fold
 from game.session.rules.apply import apply
 from game.session.rules.commands import CommandError, parse_command
 from game.session.rules.events import Event, LifeEvent
-from game.session.rules.hints import Advisor, hinted
+from game.session.rules.hints import Advisor, recorded_hint
 from game.session.rules.state import State, start
 from game.session.search.advisor import MeasuredAdvisor
 from game.story.model import Pack
@@ -114,7 +114,7 @@ def rerun(
     for number, turn in enumerate(journal.turns, start=1):
         try:
             command = parse_command(turn.command)
-            again = hinted(state, command, turn.events) if resuming else None
+            again = recorded_hint(state, command, turn.events) if resuming else None
             after, happened = again or apply(state, command, mind, advisor)
         except CommandError as error:
             refusal = Difference(number, state.life, "command", turn.command, f"refused, {error}")

@@ -18,10 +18,10 @@ from game.session.rules.events import (
     SceneEvent,
 )
 from game.session.rules.limits import limits_of
-from game.session.rules.measured import prose_facts
 from game.session.rules.outcomes import DEFAULT_PROSE, following
 from game.session.rules.rounding import rounded, settle
 from game.session.rules.state import Option, State
+from game.session.rules.state_facts import prose_facts
 from game.story.facts import Facts
 from game.story.model import LOST, WON, Pack
 from game.text.suggest import did_you_mean_or

@@ -10,8 +10,8 @@ from game.mind.api import Mind, Progress
 from game.narration import render
 from game.session.rules.commands import Command, Hint
 from game.session.rules.events import Event, ProseEvent
-from game.session.rules.measured import prose_facts
 from game.session.rules.state import State
+from game.session.rules.state_facts import prose_facts
 
 #: of a measured hint: theme, layer, head, the nudge
 STRENGTHS = 4
@@ -80,7 +80,7 @@ def _shown(state: State, before: int, text: str) -> tuple[State, tuple[Event, ..
     return replace(state, hints_shown=count), (ProseEvent(f"hint {count}", "", text),)
 
 
-def hinted(
+def recorded_hint(
     state: State, command: Command, told: tuple[Event, ...]
 ) -> tuple[State, tuple[Event, ...]] | None:
     """What a hint asked for while a life awaits came to, from its record: not searched again.

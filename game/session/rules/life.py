@@ -12,10 +12,10 @@ from game.narration.render import escape
 from game.session.rules import suspicion
 from game.session.rules.events import Event, LifeEvent, ProseEvent
 from game.session.rules.flow import choices_event, ending, reading
-from game.session.rules.measured import life_facts
 from game.session.rules.outcomes import judge, reached
 from game.session.rules.rounding import rounded, settle
 from game.session.rules.state import State, life_seed
+from game.session.rules.state_facts import life_facts
 from game.story.facts import Facts
 from game.story.model import LOST, Book, watched_words
 

@@ -18,7 +18,7 @@ from game.session.rules.apply import apply
 from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetGo
 from game.session.rules.state import State, start
 from game.session.search.goals import allowed_nudges, bet_to_make, budget_left, wanted_words
-from game.story.lint.diagnostics import StoryError
+from game.story.diagnostics import StoryError
 from game.story.model import WON, Pack, Step
 
 #: nodes that a round goes on with

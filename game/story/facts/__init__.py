@@ -1,8 +1,8 @@
 """Facts: what stories may test and tell, each with its meaning, its type and its measure."""
 
-from game.story.facts.fact import Fact, Phase, Type, type_of
+from game.story.facts.fact import Fact, Known, Type, type_of
 from game.story.facts.functions import FUNCTIONS, Function
-from game.story.facts.lived import Lived, Standing
+from game.story.facts.lived import LivedLife, Standing
 from game.story.facts.table import FACTS, measure_all, measure_standing
 from game.story.facts.values import Facts, Scalar, WordFact
 
@@ -12,8 +12,8 @@ __all__ = [
     "Fact",
     "Facts",
     "Function",
-    "Lived",
-    "Phase",
+    "Known",
+    "LivedLife",
     "Scalar",
     "Standing",
     "Type",

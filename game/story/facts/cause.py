@@ -8,7 +8,7 @@ from game.mind.nudges.kinds import KIND_NAMES, Nudge
 from game.mind.nudges.notation import show
 from game.mind.results import Worth
 from game.story.facts.fact import Fact, Type
-from game.story.facts.lived import Lived
+from game.story.facts.lived import LivedLife
 from game.story.facts.values import Scalar
 
 #: logits: what was lost by less than this made no difference
@@ -21,10 +21,10 @@ def decisive_worth(worths: tuple[Worth, ...]) -> Worth | None:
     return max(mattered, key=lambda w: (w.decisive, w.margin_lost), default=None)
 
 
-def _cause(of: Callable[[Worth], Scalar], otherwise: Scalar) -> Callable[[Lived], Scalar]:
+def _cause(of: Callable[[Worth], Scalar], otherwise: Scalar) -> Callable[[LivedLife], Scalar]:
     """Of the decisive nudge; `otherwise` where none mattered."""
 
-    def measure(lived: Lived) -> Scalar:
+    def measure(lived: LivedLife) -> Scalar:
         worth = decisive_worth(lived.outcome.worths)
         return otherwise if worth is None else of(worth)
 

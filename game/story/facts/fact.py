@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import ClassVar
 
-from game.story.facts.lived import Lived, Standing
+from game.story.facts.lived import LivedLife, Standing
 from game.story.facts.values import Scalar
 
 
@@ -20,7 +20,7 @@ class Type(StrEnum):
     LIST = "a list"
 
 
-class Phase(StrEnum):
+class Known(StrEnum):
     """From when on a fact is known."""
 
     ALWAYS = "always"
@@ -35,11 +35,11 @@ class Fact:
     known values; `word` marks words of the model.
     """
 
-    phase: ClassVar[Phase] = Phase.LIVED
+    phase: ClassVar[Known] = Known.LIVED
     name: str
     type: Type
     meaning: str
-    measure: Callable[[Lived], Scalar | None]
+    measure: Callable[[LivedLife], Scalar | None]
     one_of: tuple[str, ...] = ()
     word: bool = False
 
@@ -48,7 +48,7 @@ class Fact:
 class StandingFact(Fact):
     """A fact that is known at any time: its measure needs no life."""
 
-    phase: ClassVar[Phase] = Phase.ALWAYS
+    phase: ClassVar[Known] = Known.ALWAYS
     measure: Callable[[Standing], Scalar | None]
 
 

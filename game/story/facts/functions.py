@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from game.mind.nudges.kinds import KIND_NAMES
-from game.story.facts.fact import Phase, Type
+from game.story.facts.fact import Known, Type
 from game.story.facts.values import Facts, Scalar, WordFact
 
 
@@ -23,7 +23,7 @@ class Function:
     argument: str
     meaning: str
     value: Callable[[Facts, str], Scalar | None]
-    phase: Phase = Phase.LIVED
+    phase: Known = Known.LIVED
     one_of: tuple[str, ...] = ()
     watches: bool = False
 
@@ -52,7 +52,7 @@ FUNCTIONS: Mapping[str, Function] = {
             "word",
             "whether a life of this scene said it",
             lambda facts, word: word in facts.spoken,
-            Phase.ALWAYS,
+            Known.ALWAYS,
         ),
         Function(
             "used",
@@ -68,7 +68,7 @@ FUNCTIONS: Mapping[str, Function] = {
             "name",
             "whether a choice has set this flag",
             lambda facts, flag: flag in facts.flags,
-            Phase.ALWAYS,
+            Known.ALWAYS,
         ),
     )
 }

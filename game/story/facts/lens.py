@@ -7,7 +7,7 @@ from collections.abc import Callable
 from game.mind.api import waking_layers
 from game.mind.results import LensRow, Shift, Token, WordP, token_text
 from game.story.facts.fact import Fact, Type
-from game.story.facts.lived import Lived
+from game.story.facts.lived import LivedLife
 from game.story.facts.values import Scalar
 
 
@@ -23,10 +23,10 @@ def settled_at(lens: tuple[LensRow, ...], word: WordP) -> int:
 
 def _shifted(
     of: Callable[[Shift, tuple[Token, ...]], Scalar], otherwise: Scalar
-) -> Callable[[Lived], Scalar]:
+) -> Callable[[LivedLife], Scalar]:
     """Of the head whose look moved most; `otherwise` where none moved."""
 
-    def measure(lived: Lived) -> Scalar:
+    def measure(lived: LivedLife) -> Scalar:
         shift = max(lived.outcome.shifts, key=lambda each: each.moved, default=None)
         if shift is None or shift.moved <= 0.0:
             return otherwise

@@ -31,7 +31,7 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Lived(Standing):
+class LivedLife(Standing):
     """The life just lived, and how the scene stands after it.
 
     `bet` is the word bet on, or "". `unsayable` are words that the story asks about and that

@@ -6,21 +6,21 @@ from collections.abc import Callable
 
 from game.mind.results import WordP
 from game.story.facts.fact import Fact, Type
-from game.story.facts.lived import Lived
+from game.story.facts.lived import LivedLife
 from game.story.facts.values import Scalar
 
 
-def _runner_up(of: Callable[[WordP], Scalar]) -> Callable[[Lived], Scalar | None]:
+def _runner_up(of: Callable[[WordP], Scalar]) -> Callable[[LivedLife], Scalar | None]:
     """Of the second word of the nudged life, unknown where the mind tells of one word only."""
 
-    def measure(lived: Lived) -> Scalar | None:
+    def measure(lived: LivedLife) -> Scalar | None:
         top = lived.outcome.nudged.top
         return of(top[1]) if len(top) > 1 else None
 
     return measure
 
 
-def _p_runner_up_before(lived: Lived) -> Scalar | None:
+def _p_runner_up_before(lived: LivedLife) -> Scalar | None:
     """Unknown where the word is none of those that the mind tells of the baseline."""
     top, before = lived.outcome.nudged.top, lived.outcome.baseline.top
     found = (word.p for word in before if len(top) > 1 and word.id == top[1].id)

@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from game.mind.results import Outcome
 from game.story.facts.bet import BET
 from game.story.facts.cause import CAUSE
+from game.story.facts.divergence import NUMBERS
 from game.story.facts.fact import Fact, StandingFact
 from game.story.facts.lens import LENS
-from game.story.facts.lived import Lived, Standing
-from game.story.facts.numbers import NUMBERS
+from game.story.facts.lived import LivedLife, Standing
 from game.story.facts.said import SAID
 from game.story.facts.scene import SCENE
 from game.story.facts.values import Facts, Scalar, WordFact
@@ -33,7 +33,7 @@ def measure_standing(standing: Standing) -> Facts:
     )
 
 
-def measure_all(lived: Lived) -> Facts:
+def measure_all(lived: LivedLife) -> Facts:
     """The facts of the life just lived. What the mind does not tell is left out.
 
     The life's own come before those of the scene, which follow from them.

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from game.mind.results import Outcome, Term
 from game.story.facts.fact import Fact, Type
-from game.story.facts.lived import Lived
+from game.story.facts.lived import LivedLife
 from game.story.facts.values import Scalar
 
 #: logits: who wrote less than this made no difference
@@ -32,17 +32,17 @@ def _opposer(outcome: Outcome) -> Term | None:
 
 def _of(
     find: Callable[[Outcome], Term | None], of: Callable[[Term], Scalar], otherwise: Scalar
-) -> Callable[[Lived], Scalar]:
+) -> Callable[[LivedLife], Scalar]:
     """Of a term; `otherwise` where none made a difference."""
 
-    def measure(lived: Lived) -> Scalar:
+    def measure(lived: LivedLife) -> Scalar:
         term = find(lived.outcome)
         return otherwise if term is None else of(term)
 
     return measure
 
 
-def _share(lived: Lived) -> float:
+def _share(lived: LivedLife) -> float:
     term = _writer(lived.outcome)
     positive = math.fsum(each.gain for each in lived.outcome.terms if each.gain > 0)
     return term.gain / positive if term is not None else 0.0

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.nudges.notation import parse as parse_nudge
+from game.story.diagnostics import Findings
 from game.story.format.document import Document, Location, told
 from game.story.format.schema import BookFile, Manifest, RuleEntry, SceneHeader
 from game.story.format.sections import Body, Section, split
@@ -20,7 +21,6 @@ from game.story.format.validate import validate
 from game.story.language.condition import Condition, compile_condition
 from game.story.language.syntax import ConditionError
 from game.story.language.templates import Template, TemplateError, compile_template
-from game.story.lint.diagnostics import Findings
 from game.story.model import (
     LOST,
     PASSED,

@@ -13,7 +13,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from game.story.lint.diagnostics import Diagnostic, StoryError, printable
+from game.story.diagnostics import Diagnostic, StoryError, printable
 
 #: files in one pack
 MAX_FILES = 200

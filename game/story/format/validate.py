@@ -7,8 +7,8 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from game.story.diagnostics import Findings
 from game.story.format.document import Document, Location, told
-from game.story.lint.diagnostics import Findings
 from game.text.suggest import did_you_mean
 
 Model = TypeVar("Model", bound=BaseModel)

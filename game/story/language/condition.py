@@ -13,7 +13,7 @@ import operator
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from game.story.facts import FACTS, FUNCTIONS, Facts, Phase, Scalar, Type
+from game.story.facts import FACTS, FUNCTIONS, Facts, Known, Scalar, Type
 from game.story.language.show import show
 from game.story.language.syntax import (
     MAX_LENGTH,
@@ -112,7 +112,7 @@ class Condition:
     def unlived(self) -> tuple[str, ...]:
         """Those of `names` that are unknown before a life has been lived."""
         return tuple(
-            name for name in self.names if (FACTS.get(name) or FUNCTIONS[name]).phase is Phase.LIVED
+            name for name in self.names if (FACTS.get(name) or FUNCTIONS[name]).phase is Known.LIVED
         )
 
 

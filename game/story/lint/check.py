@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.mind.api import Shape
-from game.story.lint.diagnostics import Diagnostic
+from game.story.diagnostics import Diagnostic
 from game.story.load import parse_book, parse_pack
 
 

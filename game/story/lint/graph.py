@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from game.story.diagnostics import Findings
 from game.story.format.build import SceneFile
 from game.story.format.document import Location, told
-from game.story.lint.diagnostics import Findings
 from game.story.lint.scene import located
 from game.text.suggest import did_you_mean
 

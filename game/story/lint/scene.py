@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from game.mind.api import Shape
+from game.story.diagnostics import Findings
 from game.story.format.build import SceneFile
 from game.story.format.document import Location, told
 from game.story.format.sections import Body
 from game.story.language.condition import Condition, compile_condition
 from game.story.language.syntax import ConditionError
-from game.story.lint.diagnostics import Findings
 from game.story.lint.solution import check_layers, check_solution
 from game.story.model import LOST, MAX_WATCHED, PASSED, WON, Book, all_words
 from game.text.suggest import did_you_mean

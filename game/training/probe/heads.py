@@ -9,7 +9,7 @@ from torch import Tensor
 
 from game.mind.engine import Engine
 from game.mind.model import Model
-from game.mind.reading.habits import label_heads
+from game.mind.reading.habits import find_habits
 from game.training.probe.cases import Case, token_ids
 
 #: the habits (`game.mind.reading.habits`) that are scored
@@ -23,7 +23,7 @@ def head_scores(model: Model, seed: int = 0, rows: int = 8, size: int = 40) -> d
     once = torch.randint(300, shape.n_vocab, (rows, size), generator=generator)
     total = torch.zeros(len(HABITS), shape.n_layer * shape.n_head)
     for row in once.tolist():
-        labels = [dict(label.scores) for label in label_heads(model, [0, *row, *row])]
+        labels = [dict(label.scores) for label in find_habits(model, [0, *row, *row])]
         total += torch.tensor([[scores[habit] for scores in labels] for habit in HABITS])
     means = (total / rows).view(-1, shape.n_layer, shape.n_head)
     return dict(zip(HABITS, means, strict=True))

@@ -106,7 +106,7 @@ def _nudges() -> Content:
 
 def _typed() -> Content:
     lines = [Content.styled("also typed", "bold $accent")]
-    lines += [Content(line) for line in manual.lines(manual.COMMANDS)]
-    looks = ", ".join(form for form, _ in manual.LOOKS)
+    lines += [Content(line) for line in manual.lines(manual.COMMAND_ROWS)]
+    looks = ", ".join(form for form, _ in manual.LOOK_ROWS)
     lines.append(Content(f"{looks}: told in the story"))
     return fmt.joined(lines)

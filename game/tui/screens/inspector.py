@@ -26,10 +26,10 @@ from game.mind.nudges.kinds import (
     Toward,
     Value,
 )
-from game.mind.results import HeadLabel, HeadView
+from game.mind.results import HeadHabit, HeadView
 from game.session.actions import of_scope
 from game.session.blocks.help import Page
-from game.session.blocks.views import HABITS
+from game.session.blocks.look_lines import HABITS
 from game.session.moment import Seen
 from game.tui import formatting as fmt
 from game.tui.bindings import bindings
@@ -75,7 +75,7 @@ class Inspector(ModalScreen[Nudge | None]):
     help_page: ClassVar[Page] = "head"
     BINDINGS: ClassVar[list[BindingType]] = bindings("head", "app.help", "app.quit")
 
-    def __init__(self, view: HeadView, habit: HeadLabel, seen: Seen, token: int | None) -> None:
+    def __init__(self, view: HeadView, habit: HeadHabit, seen: Seen, token: int | None) -> None:
         super().__init__()
         self._view, self._habit, self._seen = view, habit, seen
         cell = seen.nudged.cells[view.layer][view.head]

@@ -15,7 +15,7 @@ from game.library.errors import KNOWN_ERRORS
 from game.library.request import GameRequest
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge, Scale
-from game.session.blocks.describe import refusal
+from game.session.blocks.event_blocks import refusal
 from game.session.blocks.help import Page
 from game.session.looks import LOOKS
 from game.session.moment import Moment

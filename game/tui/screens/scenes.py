@@ -11,9 +11,9 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
-from game.session.blocks.describe import par
+from game.session.blocks.event_blocks import par
 from game.session.blocks.help import Page
-from game.story.lint.diagnostics import StoryError
+from game.story.diagnostics import StoryError
 from game.story.model import Pack, Scene
 from game.text.plural import counted
 from game.text.safety import neutralise

@@ -17,7 +17,7 @@ from textual.strip import Strip
 
 from game.mind.api import waking_layers
 from game.mind.nudges.kinds import Nudge, Scale, Think
-from game.mind.results import HeadCell, HeadLabel, Reading, Token
+from game.mind.results import HeadCell, HeadHabit, Reading, Token
 from game.tui import formatting as fmt
 from game.tui.bindings import bindings
 from game.tui.messages import HeadHighlighted, HeadOpened, ThinkRequested
@@ -39,7 +39,7 @@ WAKING_SHADES = " ·░▒▓█"
 #: the same in the decoder's layers
 DECODER_SHADES = " ┄╌─━═"
 #: the marks in a cell
-NUDGED, SILENCED, LOOKS, MOVED = "●", "×", "○", "≠"
+NUDGED, SILENCED, LOOKS_HERE, MOVED = "●", "×", "○", "≠"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,14 +54,14 @@ class Picture:
     revealed: int | None = None
     allowed: tuple[int, int] = (0, 10_000)
     nudges: tuple[Nudge, ...] = field(default=())
-    habits: tuple[HeadLabel, ...] = ()
+    habits: tuple[HeadHabit, ...] = ()
 
     @property
     def n_waking(self) -> int:
         """How many floors are waking layers."""
         return waking_layers(len(self.nudged.cells))
 
-    def habit(self, cell: HeadCell) -> HeadLabel | None:
+    def habit(self, cell: HeadCell) -> HeadHabit | None:
         """The head's habit, where habits are shown and known."""
         place = cell.layer * len(self.nudged.cells[0]) + cell.head
         return self.habits[place] if self.measure == "habit" and self.habits else None
@@ -88,7 +88,7 @@ class Picture:
         if (habit := self.habit(cell)) is not None:
             return _LETTERS.get(habit.label, "")
         if self.token is not None and cell.looks_at == self.token:
-            return LOOKS
+            return LOOKS_HERE
         before = self.baseline.cells[cell.layer][cell.head]
         return MOVED if before.looks_at != cell.looks_at else ""
 

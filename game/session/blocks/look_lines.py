@@ -18,7 +18,7 @@ from game.mind.nudges import notation
 from game.mind.results import (
     CrosscheckResult,
     HeadCell,
-    HeadLabel,
+    HeadHabit,
     HeadView,
     LensRow,
     StreamPath,
@@ -26,7 +26,7 @@ from game.mind.results import (
     token_text,
 )
 from game.session.blocks import plot
-from game.session.blocks.describe import nudge_lines, words_line
+from game.session.blocks.event_blocks import nudge_lines, words_line
 from game.session.blocks.numbers import (
     decimal,
     plain_signed,
@@ -89,7 +89,7 @@ def view_lines(word: str, rest: str, moment: Moment, state: State, mind: Mind) -
     return head_lines(seen, *head_view(int(found[1]), int(found[2]), state, mind))
 
 
-def head_view(layer: int, head: int, state: State, mind: Mind) -> tuple[HeadView, HeadLabel]:
+def head_view(layer: int, head: int, state: State, mind: Mind) -> tuple[HeadView, HeadHabit]:
     """One head, without and with the nudges placed now, and its habit in this context.
 
     Raises:
@@ -177,7 +177,7 @@ def _target(cell: HeadCell, tokens: tuple[Token, ...]) -> str:
     return f"@{cell.looks_at} {text} {probability(cell.share)}"
 
 
-def label_lines(labels: tuple[HeadLabel, ...]) -> list[str]:
+def label_lines(labels: tuple[HeadHabit, ...]) -> list[str]:
     """The heads that have a habit in this context, the strongest first, each with its score."""
     known = sorted((each for each in labels if each.label), key=lambda each: -each.score)
     lines = [f"Habits measured on this context ({len(known)} of {len(labels)} heads have one):"]
@@ -225,7 +225,7 @@ def _point(point: tuple[float, ...]) -> str:
     return ", ".join(plain_signed(value) for value in point)
 
 
-def head_lines(seen: Seen, view: HeadView, habit: HeadLabel) -> list[str]:
+def head_lines(seen: Seen, view: HeadView, habit: HeadHabit) -> list[str]:
     """One head: its attention row and the words its output raises and lowers."""
     decoder = " (decoder)" if view.layer >= waking_layers(len(seen.baseline.lens)) else ""
     scores = ", ".join(f"{name} {decimal(score)}" for name, score in habit.scores)

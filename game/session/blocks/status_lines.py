@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from game.mind.nudges import notation
-from game.session.blocks.describe import nudge_lines, par, suspicion_line
+from game.session.blocks.event_blocks import nudge_lines, par, suspicion_line
 from game.session.moment import Moment
 from game.session.rules.events import SceneEvent
 from game.text.safety import neutralise

@@ -5,7 +5,7 @@ from __future__ import annotations
 from game.mind.results import Outcome
 from game.session.rules.rounding import settle
 from game.session.rules.state import State
-from game.story.facts import Facts, Lived, Standing, measure_all, measure_standing
+from game.story.facts import Facts, LivedLife, Standing, measure_all, measure_standing
 
 
 def prose_facts(state: State) -> Facts:
@@ -36,7 +36,7 @@ def life_facts(
     """
     return settle(
         measure_all(
-            Lived(
+            LivedLife(
                 life=state.life,
                 lives=state.scene.lives,
                 lives_left=state.lives_left - 1,
