@@ -30,7 +30,7 @@ from game.session.rules.apply import apply
 from game.session.rules.commands import AddNudge, Begin, Bet, LetGo
 from game.session.rules.events import LifeEvent
 from game.session.rules.state import State, start
-from game.story.lint.check import check
+from game.story.check import check
 
 PLAYS = Path(__file__).parent / "plays"
 FOOT_PLAYS = ("foot-think", "foot-vectors", "foot-attend")

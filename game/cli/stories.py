@@ -41,7 +41,7 @@ def list_packs() -> int:
 def check(path: Path | None) -> int:
     """Check a story pack (the built-in ones if no PATH is given) without playing it."""
     from game.library.packs import built_in_packs
-    from game.story.lint.check import check as lint
+    from game.story.check import check as lint
     from game.text.plural import counted
     from game.text.safety import neutralise
 

@@ -20,6 +20,8 @@ from game.mind.results import (
     Swept,
     Token,
 )
+from game.mind.shape import Shape as Shape
+from game.mind.shape import waking_layers as waking_layers
 
 #: called with what is being done and the share of it done, in [0, 1]
 Progress = Callable[[str, float], None]
@@ -35,31 +37,6 @@ class MindError(RuntimeError):
 
 class ContextFull(MindError):
     """The words no longer fit the mind's context: no further life can be lived."""
-
-
-def waking_layers(n_layer: int) -> int:
-    """How many layers the player may act in: floor(0.75 n_layer); the rest is the decoder."""
-    return n_layer * 3 // 4
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """The sizes of a checkpoint, and what follows from them."""
-
-    n_layer: int
-    n_head: int
-    d_model: int
-    n_ctx: int
-    n_vocab: int
-
-    @property
-    def d_head(self) -> int:
-        return self.d_model // self.n_head
-
-    @property
-    def n_waking(self) -> int:
-        """How many of the layers are waking ones."""
-        return waking_layers(self.n_layer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,23 +6,12 @@ units, divergences and surprises in nats, ranks count from 1, positions and laye
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from game.mind.nudges.kinds import Nudge
-
-
-class Token(NamedTuple):
-    """One token of the context or the vocabulary. `text` keeps its leading space."""
-
-    id: int
-    text: str
-
-
-def token_text(tokens: Sequence[Token], position: int) -> str:
-    """The text at a position of the context; empty outside of it."""
-    return tokens[position].text if 0 <= position < len(tokens) else ""
+from game.mind.tokens import Token as Token
+from game.mind.tokens import token_text as token_text
 
 
 class WordP(NamedTuple):

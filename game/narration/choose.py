@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 from game.narration.render import render
 from game.story.facts import Facts
-from game.story.format.schema import SLOTS
 from game.story.model import Book, Rule
+from game.story.schema import SLOTS
 
 
 @dataclass(frozen=True, slots=True)

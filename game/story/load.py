@@ -12,11 +12,11 @@ from game.mind.sources.registry import known_shape
 from game.story.diagnostics import Diagnostic, Findings, StoryError, any_error
 from game.story.format.build import SceneFile, build_book, build_manifest, build_scene, decode
 from game.story.format.files import MANIFEST, digest, read_file, read_files
-from game.story.format.schema import Manifest
 from game.story.format.sections import Section, split
 from game.story.lint.graph import check_graph
 from game.story.lint.scene import check_body, check_scene
 from game.story.model import Book, Pack, Scene
+from game.story.schema import Manifest
 
 #: a book of narration rules, and the sections they may say
 BOOK = "narration.yaml"

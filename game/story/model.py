@@ -8,9 +8,9 @@ from types import MappingProxyType
 
 from game.mind.nudges.kinds import Nudge
 from game.story.facts import Scalar
-from game.story.format.schema import Manifest, Par, Suspicion
 from game.story.language.condition import Condition
 from game.story.language.templates import Template
+from game.story.schema import Manifest, Par, Suspicion
 
 #: the outcomes that every scene has
 WON, LOST, PASSED = "won", "lost", "passed"

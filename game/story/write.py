@@ -15,8 +15,8 @@ from game.mind.nudges.notation import quote, show
 from game.story.diagnostics import Findings, StoryError
 from game.story.format.build import FRONT_MATTER, build_scene
 from game.story.format.document import Document, MappingNode
-from game.story.format.schema import Par
 from game.story.model import Step
+from game.story.schema import Par
 
 #: of a line: nudges are never folded
 _WIDTH = 1 << 30

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from game.mind.nudges.kinds import KIND_NAMES
 from game.narration import narrate
+from game.story.check import check_book
 from game.story.facts import FACTS, Facts, Scalar, Type
-from game.story.lint.check import check_book
 from game.story.load import load_book
 from game.text.markdown import plain_text
 from tests.facts import misfits

@@ -17,10 +17,10 @@ from game.session.rules.apply import apply
 from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetGo
 from game.session.rules.state import State, start
 from game.session.search.solver import Missed, Solved, solve, solve_scenes
-from game.story.format.schema import Par
-from game.story.lint.check import check
+from game.story.check import check
 from game.story.load import load_pack
 from game.story.model import Pack, Page, Step
+from game.story.schema import Par
 from game.story.write import with_solution
 
 PROMPT = "Q: How many eyes does my foot have?\nA: Your foot has"

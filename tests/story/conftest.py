@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.story.lint.check import check
+from game.story.check import check
 
 GARDEN = Path(__file__).parent / "packs" / "garden"
 

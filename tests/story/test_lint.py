@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from game.mind.api import Shape
+from game.story.check import check, check_book
 from game.story.diagnostics import CODES
-from game.story.lint.check import check, check_book
 from tests.story.conftest import Draft
 
 SMALL = Shape(n_layer=6, n_head=2, d_model=8, n_ctx=64, n_vocab=100)

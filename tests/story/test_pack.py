@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from game.mind.nudges.kinds import Attend, Think, Word
+from game.story.check import check
 from game.story.diagnostics import StoryError
 from game.story.facts import Facts
-from game.story.lint.check import check
 from game.story.load import load_pack
 from game.story.model import MAX_WATCHED, Step, watched_words
 from tests.story.conftest import Draft

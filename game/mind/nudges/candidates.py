@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from game.mind.api import Shape
 from game.mind.nudges.kinds import (
     KINDS,
     At,
@@ -17,7 +16,8 @@ from game.mind.nudges.kinds import (
     acts_on_head,
     arguments,
 )
-from game.mind.results import Token
+from game.mind.shape import Shape
+from game.mind.tokens import Token
 
 
 def positions(tokens: Sequence[Token]) -> list[Position]:

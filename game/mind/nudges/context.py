@@ -6,7 +6,6 @@ import math
 from collections.abc import Sequence
 from typing import Any, Literal
 
-from game.mind.api import Shape
 from game.mind.nudges.kinds import (
     At,
     Away,
@@ -19,7 +18,8 @@ from game.mind.nudges.kinds import (
     arguments,
 )
 from game.mind.nudges.notation import quote, show_position
-from game.mind.results import Token
+from game.mind.shape import Shape
+from game.mind.tokens import Token
 
 #: why nobody can act in a place; "" where one can
 Misplaced = Literal["", "no such layer", "decoder", "no such head"]

@@ -15,7 +15,6 @@ from game.mind.nudges.kinds import Nudge, NudgeError
 from game.mind.nudges.notation import parse as parse_nudge
 from game.story.diagnostics import Findings
 from game.story.format.document import Document, Location, told
-from game.story.format.schema import BookFile, Manifest, RuleEntry, SceneHeader
 from game.story.format.sections import Body, Section, split
 from game.story.format.validate import validate
 from game.story.language.condition import Condition, compile_condition
@@ -33,6 +32,7 @@ from game.story.model import (
     SceneOutcome,
     Step,
 )
+from game.story.schema import BookFile, Manifest, RuleEntry, SceneHeader
 from game.text.safety import find_control, name_of
 from game.text.suggest import did_you_mean
 
