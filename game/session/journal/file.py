@@ -183,7 +183,7 @@ class _Reader:
         self.version = header.version
         self.offset = offset
         self._path = path
-        self._upgrade = Upgrade(header.mind.shape)
+        self._upgrades = {1: Upgrade(header.mind.shape)}
         self._repeats = Repeats()
 
     def take(self, number: int, line: bytes) -> None:
@@ -191,9 +191,10 @@ class _Reader:
         interval, code, content = _entry(self._path, number, line)
         start, self.offset = self.offset, self.offset + len(line) + 1
         if code == NEWER:
-            if content != VERSION:
-                raise JournalError(f"{self._path}:{number}: the newer version is not {VERSION}")
-            self.version = VERSION
+            if content not in READABLE or content < self.version:
+                known = " or ".join(map(str, READABLE))
+                raise JournalError(f"{self._path}:{number}: the newer version is not {known}")
+            self.version = content
         elif code == COMMAND:
             if not isinstance(content, str) or len(content) > MAX_LENGTH:
                 raise JournalError(f"{self._path}:{number}: the command is not a short text")
@@ -209,21 +210,22 @@ class _Reader:
         try:
             if code not in BY_CODE:
                 raise codec.CodecError(f"no event is called {code!r:.40}")
-            if self.version < VERSION:
-                content = self._newer(code, content)
+            for version in range(self.version, VERSION):
+                content = self._newer(code, content, version)
             return codec.decode(BY_CODE[code], self._repeats.whole(code, content))
         except codec.CodecError as error:
             raise JournalError(f"{self._path}:{number}: {error}") from None
 
-    def _newer(self, code: str, content: object) -> object:
+    def _newer(self, code: str, content: object, version: int) -> object:
+        """The data of an event as the version after this one would have kept it."""
         if not isinstance(content, dict):
             return content
         try:
-            return self._upgrade.event(code, content)
+            return self._upgrades[version].event(code, content)
         except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
             told = notation.quote(str(error)[:40])
             name = BY_CODE[code].__name__
-            raise codec.CodecError(f"{name} is not of version 1: {told}") from None
+            raise codec.CodecError(f"{name} is not of version {version}: {told}") from None
 
 
 def _bytes(path: Path) -> bytes:

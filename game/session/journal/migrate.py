@@ -20,12 +20,10 @@ from game.session.rules.events import (
     ReadingEvent,
     SceneEvent,
 )
-from game.story.facts import Facts
+from game.story.facts import FACTS, Facts
 
 #: what version 1 kept of each list
 TOP_WORDS, TOP_TERMS, TOP_SHIFTS = 5, 8, 5
-#: facts that version 1 did not measure
-NEW_FACTS = frozenset({"rival"})
 #: phases that have another name now
 _PHASES = {"waking": "life"}
 #: the fields of an outcome that stood in a life's own event
@@ -128,8 +126,14 @@ def others(count: int) -> str:
     return f"{count} others"
 
 
-def reduced(event: Event) -> Event:
-    """An event as version 1 would have kept it."""
+def reduced(event: Event, version: int) -> Event:
+    """An event as a journal of that version would have kept it."""
+    if isinstance(event, LifeEvent):
+        event = dataclasses.replace(event, facts=_known(event.facts, version))
+    return _reduced_to_first(event) if version == 1 else event
+
+
+def _reduced_to_first(event: Event) -> Event:
     match event:
         case SceneEvent():
             return dataclasses.replace(event, par=None)
@@ -138,9 +142,7 @@ def reduced(event: Event) -> Event:
         case NudgesEvent():
             return dataclasses.replace(event, reading=None)
         case LifeEvent():
-            return dataclasses.replace(
-                event, outcome=_kept(event.outcome), facts=_known(event.facts)
-            )
+            return dataclasses.replace(event, outcome=_kept(event.outcome))
     return event
 
 
@@ -163,6 +165,8 @@ def _kept(outcome: Outcome) -> Outcome:
     )
 
 
-def _known(facts: Facts) -> Facts:
-    values = {name: value for name, value in facts.values.items() if name not in NEW_FACTS}
+def _known(facts: Facts, version: int) -> Facts:
+    """Without the facts that came later; a story's own variables stay."""
+    new = {fact.name for fact in FACTS.values() if fact.since > version}
+    values = {name: value for name, value in facts.values.items() if name not in new}
     return dataclasses.replace(facts, values=values)

@@ -160,7 +160,7 @@ def _cut(turn: Turn, happened: tuple[Event, ...]) -> bool:
 def _mismatch(turn: Turn, happened: tuple[Event, ...]) -> Mismatch | None:
     """What differs first, as far as the turn's version kept it."""
     if turn.version < VERSION:
-        happened = tuple(map(reduced, happened))
+        happened = tuple(reduced(event, turn.version) for event in happened)
     return first_mismatch(turn.events, happened)
 
 

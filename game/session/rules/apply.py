@@ -28,9 +28,10 @@ from game.session.rules.commands import (
 )
 from game.session.rules.events import BetEvent, Event, NudgesEvent, UndoneEvent
 from game.session.rules.hints import Advisor, Silent, hint
-from game.session.rules.limits import check_kind, check_reach, limits_of
+from game.session.rules.limits import check_kind, check_reach
 from game.session.rules.rounding import settle
 from game.session.rules.state import State
+from game.story.limits import limits_of
 from game.story.model import PASSED
 
 Applied = tuple[State, tuple[Event, ...]]
@@ -110,7 +111,7 @@ def _must_await(state: State) -> None:
 
 
 def _add(state: State, nudge: Nudge, mind: Mind) -> Applied:
-    limits = limits_of(state.scene, mind.card.shape)
+    limits = limits_of(state.scene, state.life, mind.card.shape)
     check_kind(nudge, limits)
     mind.ask(CheckNudge(nudge, state.trace))
     check_reach(nudge, limits, len(state.nudges))
@@ -126,7 +127,7 @@ def _remove(state: State, number: int, mind: Mind) -> Applied:
 
 def _with_nudges(state: State, nudges: tuple[Nudge, ...], mind: Mind) -> Applied:
     new = replace(state, nudges=nudges)
-    left = limits_of(state.scene, mind.card.shape).left(len(nudges))
+    left = limits_of(state.scene, state.life, mind.card.shape).left(len(nudges))
     nudged = settle(mind.ask(Read(state.trace, nudges))) if nudges else None
     return new, (NudgesEvent(nudges, left, nudged),)
 

@@ -17,12 +17,12 @@ from game.session.rules.events import (
     ReadingEvent,
     SceneEvent,
 )
-from game.session.rules.limits import limits_of
 from game.session.rules.outcomes import DEFAULT_PROSE, following
 from game.session.rules.rounding import rounded, settle
 from game.session.rules.state import Option, State
 from game.session.rules.state_facts import prose_facts
 from game.story.facts import Facts
+from game.story.limits import limits_of
 from game.story.model import LOST, WON, Pack
 from game.text.suggest import did_you_mean_or
 
@@ -175,5 +175,5 @@ def choices_event(state: State) -> ChoicesEvent:
 def reading(state: State, mind: Mind) -> ReadingEvent:
     """The life that awaits, as it runs if nobody nudges."""
     tokens, read = mind.ask(ContextTokens(state.trace)), mind.ask(Read(state.trace))
-    limits = limits_of(state.scene, mind.card.shape)
+    limits = limits_of(state.scene, state.life, mind.card.shape)
     return settle(ReadingEvent(state.page, state.life, tokens, limits, read))

@@ -6,6 +6,7 @@ from game.mind.results import Outcome
 from game.session.rules.rounding import settle
 from game.session.rules.state import State
 from game.story.facts import Facts, LivedLife, Standing, measure_all, measure_standing
+from game.story.limits import limits_of
 
 
 def prose_facts(state: State) -> Facts:
@@ -16,7 +17,7 @@ def prose_facts(state: State) -> Facts:
                 life=state.life,
                 lives=state.scene.lives,
                 lives_left=state.lives_left,
-                budget=state.scene.budget,
+                budget=limits_of(state.scene, state.life).budget,
                 suspicion=state.suspicion,
                 tolerance=state.scene.suspicion.tolerance,
                 spoken=state.spoken,
@@ -40,7 +41,7 @@ def life_facts(
                 life=state.life,
                 lives=state.scene.lives,
                 lives_left=state.lives_left - 1,
-                budget=state.scene.budget,
+                budget=limits_of(state.scene, state.life).budget,
                 suspicion=suspicion,
                 tolerance=state.scene.suspicion.tolerance,
                 spoken=(*state.spoken, outcome.said.word),

@@ -17,9 +17,9 @@ from game.mind.results import Swept
 from game.narration.render import escape
 from game.session.rules import suspicion
 from game.session.rules.life import let_go
-from game.session.rules.limits import limits_of
 from game.session.rules.state import State
 from game.session.search.goals import allowed_nudges, bet_to_make, budget_left, wanted_words
+from game.story.limits import limits_of
 from game.story.model import WON
 
 #: words that the goal does not name, but the decoder thought of, which might lead there
@@ -78,7 +78,10 @@ class MeasuredAdvisor:
         Where the budget is spent, the advice is for the life without any nudge. None where no
         nudge is allowed, or none was found that does not lead to a loss.
         """
-        if state.scene.goal is None or not limits_of(state.scene, mind.card.shape).budget:
+        if (
+            state.scene.goal is None
+            or not limits_of(state.scene, state.life, mind.card.shape).budget
+        ):
             return None
         free = state if budget_left(state, mind) else replace(state, nudges=())
         asked = replace(free, hints_shown=0, previous=None, did="")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from game.mind.api import ContextTokens, Mind, Read, is_token
 from game.mind.nudges.candidates import single_nudges
 from game.mind.nudges.kinds import AT_ALL, Nudge
-from game.session.rules.limits import limits_of
 from game.session.rules.state import State
+from game.story.limits import limits_of
 
 
 def wanted_words(state: State, mind: Mind) -> list[str]:
@@ -28,7 +28,7 @@ def bet_to_make(state: State, mind: Mind) -> str:
 
 def allowed_nudges(state: State, mind: Mind, words: list[str]) -> list[Nudge]:
     """The search's grid of single nudges within the scene's kinds and layers."""
-    limits = limits_of(state.scene, mind.card.shape)
+    limits = limits_of(state.scene, state.life, mind.card.shape)
     tokens = mind.ask(ContextTokens(state.trace))
     kinds = [kind for kind in limits.kinds if kind != AT_ALL]
     low, high = limits.layers
@@ -37,4 +37,4 @@ def allowed_nudges(state: State, mind: Mind, words: list[str]) -> list[Nudge]:
 
 def budget_left(state: State, mind: Mind) -> int:
     """How many more nudges this life allows."""
-    return limits_of(state.scene, mind.card.shape).left(len(state.nudges))
+    return limits_of(state.scene, state.life, mind.card.shape).left(len(state.nudges))

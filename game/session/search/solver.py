@@ -19,6 +19,7 @@ from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetG
 from game.session.rules.state import State, start
 from game.session.search.goals import allowed_nudges, bet_to_make, budget_left, wanted_words
 from game.story.diagnostics import StoryError
+from game.story.limits import limits_of
 from game.story.model import WON, Pack, Step
 
 #: nodes that a round goes on with
@@ -109,7 +110,8 @@ def solve(
         raise CommandError(f"{scene} has no goal to be won")
     search = _Search(mind, progress or no_progress)
     nodes = _roll(search, _Node(begun, ()))
-    most = min(MOST_NUDGES, begun.scene.budget * begun.scene.lives)
+    lives = range(1, begun.scene.lives + 1)
+    most = min(MOST_NUDGES, sum(limits_of(begun.scene, life).budget for life in lives))
     for nudges in range(1, most + 1):
         if search.won:
             break

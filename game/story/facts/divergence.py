@@ -19,6 +19,7 @@ NUMBERS: tuple[Fact, ...] = (
         "the favourite; when that was said, the baseline's second word",
         lambda lived: lived.outcome.rival.word,
         word=True,
+        since=2,
     ),
     Fact(
         "gain",

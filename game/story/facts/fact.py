@@ -32,7 +32,8 @@ class Fact:
     """One named fact of a life.
 
     `measure` gives its value, or None where the mind does not tell. `one_of` limits a text to
-    known values; `word` marks words of the model.
+    known values; `word` marks words of the model. `since` is the first version of the journal
+    that holds it: older ones are not expected to.
     """
 
     phase: ClassVar[Known] = Known.LIVED
@@ -42,6 +43,7 @@ class Fact:
     measure: Callable[[LivedLife], Scalar | None]
     one_of: tuple[str, ...] = ()
     word: bool = False
+    since: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from game.mind.api import Shape
 from game.mind.nudges.context import misplaced
 from game.mind.nudges.kinds import AT_ALL
 from game.story.format.build import SceneFile
+from game.story.limits import limits_of
 from game.story.schema import Par
 from game.text.suggest import listed
 
@@ -34,16 +35,17 @@ def check_solution(file: SceneFile, shape: Shape | None) -> None:
             f"it takes {taken.nudges} nudges in {taken.lives} lives, and par says otherwise",
         )
     for life, step in enumerate(scene.solution):
-        if len(step.nudges) > header.budget:
-            note("FP071", f"{len(step.nudges)} nudges, and the budget is {header.budget}", life)
+        limits = limits_of(scene, life + 1)
+        if limits.left(len(step.nudges)) < 0:
+            note("FP071", f"{len(step.nudges)} nudges, and the budget is {limits.budget}", life)
         for number, nudge in enumerate(step.nudges):
-            if nudge.kind not in scene.kinds:
-                why = f"the scene allows {listed(scene.kinds, 'and')}, not {nudge.kind}"
+            if not limits.knows(nudge):
+                why = f"the scene allows {listed(limits.kinds, 'and')}, not {nudge.kind}"
                 note("FP071", why, life, number)
-            if nudge.everywhere and AT_ALL not in scene.kinds:
+            if nudge.everywhere and not limits.everywhere:
                 note("FP071", f"the scene's kinds do not list {AT_ALL!r}", life, number)
-            low, high = scene.layers or (0, nudge.layer)
-            if not low <= nudge.layer <= high:
+            low, high = limits.layers
+            if not limits.reaches(nudge.layer):
                 why = f"layer {nudge.layer} is outside the scene's layers {low} to {high}"
                 note("FP071", why, life, number)
             wrong = _misplaced(shape, nudge.layer, nudge.head) if shape else ""
