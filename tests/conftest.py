@@ -1,4 +1,4 @@
-"""Fixtures that more than one room's tests use. The mind is the real embedded one."""
+"""Fixtures that more than one room's tests use. Both minds are real ones."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, settings
 
 from game.mind import Mind, load
 from game.places import assets_root, embedded_mind
+from tests.minds import tiny_mind
 
 # A busy machine is no failure: nothing here is timed.
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -32,6 +33,12 @@ def own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monke
 def mind() -> Mind:
     """The embedded mind, loaded once."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def tiny() -> Mind:
+    """The tests' own small mind, loaded once: for what any mind will do for, searches above all."""
+    return tiny_mind()
 
 
 @pytest.fixture(scope="session")

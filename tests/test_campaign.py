@@ -11,7 +11,6 @@ import os
 import shutil
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -31,15 +30,19 @@ from game.session.rules.commands import AddNudge, Begin, Bet, LetGo
 from game.session.rules.events import LifeEvent
 from game.session.rules.state import State, start
 from game.story.check import check
+from tests.commands import command_line, run
 
 PLAYS = Path(__file__).parent / "plays"
-FOOT_PLAYS = ("foot-think", "foot-vectors", "foot-attend")
 Line = list[Any]
 
 
-def forward_pass(*arguments: str | Path, typed: str = "") -> subprocess.CompletedProcess[str]:
+Done = subprocess.CompletedProcess[str]
+
+
+def piped(*arguments: str | Path, typed: str = "") -> Done:
+    """A command in a process of its own, with its lines through a pipe."""
     return subprocess.run(
-        [sys.executable, "-m", "game", *map(str, arguments)],
+        command_line(*arguments),
         input=typed,
         capture_output=True,
         text=True,
@@ -47,16 +50,25 @@ def forward_pass(*arguments: str | Path, typed: str = "") -> subprocess.Complete
     )
 
 
+def called(*arguments: str | Path, typed: str = "") -> Done:
+    """The same in this process, which has torch already."""
+    done = run(*arguments, typed=typed)
+    return Done(arguments, done.exit_code, done.stdout, done.stderr)
+
+
+#: how a foot play is played and verified
+WAYS = {"foot-think": piped, "foot-vectors": called, "foot-attend": called}
+
+
 @pytest.fixture(scope="module")
 def foot_journals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The foot scene, won in both ways through a pipe: journal by play."""
+    """The foot scene, won in every way, one of them through a pipe: journal by play."""
     journals = {}
-    for play in FOOT_PLAYS:
+    for play, way in WAYS.items():
         path = tmp_path_factory.mktemp("journals") / f"{play}.jsonl"
         typed = (PLAYS / f"{play}.txt").read_text("utf-8")
-        done = forward_pass(
-            "play", "--plain", "--scene", "foot", "--seed", "1", "--journal", path, typed=typed
-        )
+        asked = ("play", "--plain", "--scene", "foot", "--seed", "1", "--journal", path)
+        done = way(*asked, typed=typed)
         assert done.returncode == 0, done.stderr
         assert "Won: " in done.stdout, done.stdout
         first = next(line for line in done.stdout.splitlines() if line.startswith("Without you"))
@@ -67,13 +79,13 @@ def foot_journals(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     return journals
 
 
-@pytest.mark.parametrize("play", FOOT_PLAYS)
-def test_the_foot_is_won_through_a_pipe_and_its_journal_verifies(
+@pytest.mark.parametrize("play", WAYS)
+def test_the_foot_is_won_line_by_line_and_its_journal_verifies(
     foot_journals: dict[str, Path], play: str
 ) -> None:
     kinds = {line.split()[1] for line in (PLAYS / f"{play}.txt").read_text().splitlines()}
     assert ("think" in kinds) == (play == "foot-think")
-    done = forward_pass("replay", foot_journals[play], "--verify")
+    done = WAYS[play]("replay", foot_journals[play], "--verify")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
@@ -104,8 +116,8 @@ def test_a_changed_journal_is_caught_at_its_turn_and_fact(
     foot_journals: dict[str, Path], tmp_path: Path, change: Callable[[Line], None], fact: str
 ) -> None:
     journal = tamper(foot_journals["foot-think"], tmp_path / "changed.jsonl", change)
-    done = forward_pass("replay", journal, "--verify")
-    assert done.returncode == 1
+    done = run("replay", journal, "--verify")
+    assert done.exit_code == 1
     assert f"fact {fact}:" in done.stdout
     assert "(life 1)" in done.stdout
 
@@ -121,16 +133,16 @@ def test_a_perturbed_mind_under_a_forged_fingerprint_is_caught(
     tensors[name] = (tensors[name].float() + noise).to(tensors[name].dtype)
     save_file(tensors, path, metadata={"format": "pt"})
     lines = foot_journals["foot-vectors"].read_text("utf-8").splitlines()
-    told = forward_pass("replay", foot_journals["foot-vectors"], "--verify", "--mind", mind_copy)
+    told = run("replay", foot_journals["foot-vectors"], "--verify", "--mind", mind_copy)
     own = fingerprint(embedded_mind(), read_config(embedded_mind()))
     forged = fingerprint(mind_copy, read_config(mind_copy))
-    assert told.returncode == 2
+    assert told.exit_code == 2
     assert own[:12] in told.stderr
     assert forged[:12] in told.stderr
     journal = tmp_path / "forged.jsonl"
     journal.write_text("\n".join([lines[0].replace(own, forged), *lines[1:]]) + "\n", "utf-8")
-    done = forward_pass("replay", journal, "--verify", "--mind", mind_copy)
-    assert done.returncode == 1
+    done = run("replay", journal, "--verify", "--mind", mind_copy)
+    assert done.exit_code == 1
     assert "turn " in done.stdout
     assert "fact " in done.stdout
 
@@ -138,9 +150,9 @@ def test_a_perturbed_mind_under_a_forged_fingerprint_is_caught(
 def test_a_killed_game_goes_on_at_the_same_life(tmp_path: Path) -> None:
     journal = tmp_path / "killed.jsonl"
     typed = (PLAYS / "foot-think.txt").read_text("utf-8").splitlines()
-    command = [sys.executable, "-m", "game", "play", "--plain", "--scene", "foot"]
+    asked = ("play", "--plain", "--scene", "foot", "--seed", "1", "--journal", journal)
     with subprocess.Popen(
-        [*command, "--seed", "1", "--journal", str(journal)],
+        command_line(*asked),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -157,20 +169,20 @@ def test_a_killed_game_goes_on_at_the_same_life(tmp_path: Path) -> None:
             time.sleep(0.1)
         os.kill(game.pid, signal.SIGKILL)
     before = journal.read_text("utf-8")
-    done = forward_pass("continue", journal, "--plain", typed="status\n" + "let go\n" * 4)
-    assert done.returncode == 0, done.stderr
+    done = run("continue", journal, "--plain", typed="status\n" + "let go\n" * 4)
+    assert done.exit_code == 0, done.stderr
     assert "Life 2 of" in done.stdout
     assert "L1.H1 scale 0.5" in done.stdout
     assert "Won: " in done.stdout
     after = journal.read_text("utf-8")
     assert after.startswith(before[: before.rindex("[", 0, before.rindex("L1.H1 scale 0.5"))])
-    assert forward_pass("replay", journal, "--verify").returncode == 0
+    assert run("replay", journal, "--verify").exit_code == 0
 
 
 def test_the_built_in_story_is_without_fault(builtin_pack: Path) -> None:
     assert check(builtin_pack) == []
-    done = forward_pass("stories", "check")
-    assert done.returncode == 0, done.stdout
+    done = run("stories", "check")
+    assert done.exit_code == 0, done.stdout
 
 
 @pytest.mark.parametrize("scene_id", ["layers", "heads", "foot"])
@@ -211,10 +223,10 @@ def test_shouting_is_noticed(mind: Mind) -> None:
 def test_the_whole_story_is_played_to_its_end(tmp_path: Path) -> None:
     journal = tmp_path / "whole.jsonl"
     typed = (PLAYS / "whole.txt").read_text("utf-8")
-    done = forward_pass("play", "--plain", "--seed", "3", "--journal", journal, typed=typed)
-    assert done.returncode == 0, done.stderr
+    done = run("play", "--plain", "--seed", "3", "--journal", journal, typed=typed)
+    assert done.exit_code == 0, done.stderr
     assert done.stdout.count("Won: ") == 3, done.stdout
-    assert forward_pass("replay", journal, "--verify").returncode == 0
+    assert run("replay", journal, "--verify").exit_code == 0
 
 
 PLANTED = (
@@ -236,8 +248,8 @@ def test_planted_errors_are_told_at_their_lines(builtin_pack: Path, tmp_path: Pa
         (pack / name).write_text(text.replace(good, bad, 1), "utf-8")
         line = text[: text.index(good)].count("\n") + 1
         expected.append(f"{pack / name}:{line}: {code}: ")
-    done = forward_pass("stories", "check", pack)
-    assert done.returncode == 1
+    done = run("stories", "check", pack)
+    assert done.exit_code == 1
     for start_of_line in expected:
         assert any(told.startswith(start_of_line) for told in done.stdout.splitlines()), (
             start_of_line,

@@ -11,28 +11,18 @@ import sys
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 from game import __version__
-from game.cli import main
 from game.mind.nudges.notation import parse
 from game.places import journal_folder
 from game.session.search.solver import Solved
 from game.story.model import Step
+from tests.commands import command_line, run
+from tests.minds import TINY
 from tests.session.conftest import TRIAL, WIN
 
 STORIES = ("--stories", str(TRIAL))
-
-
-def run(*args: object, typed: str = "") -> Result:
-    result = CliRunner().invoke(main, [str(arg) for arg in args], input=typed)
-    assert result.exception is None or isinstance(result.exception, SystemExit), result.output
-    assert "Traceback" not in result.output
-    return result
-
-
-def python(*args: str) -> list[str]:
-    return [sys.executable, "-m", "game", *args]
+ON_TINY = (*STORIES, "--mind", str(TINY))
 
 
 @pytest.fixture
@@ -103,7 +93,7 @@ def test_a_replay_is_shown_without_loading_a_model(won: Path) -> None:
 
 def test_a_killed_game_goes_on_at_the_same_life(own_home: Path) -> None:
     game = subprocess.Popen(
-        python("play", "--plain", "--scene", "eyes", *STORIES),
+        command_line("play", "--plain", "--scene", "eyes", *STORIES),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -145,7 +135,7 @@ def test_continue_finds_a_pack_of_the_players_own(own_home: Path) -> None:
 
 def test_going_on_repeats_no_search(own_home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     typed = "L1.H1 scale 0\n" + "hint\n" * 6
-    played = run("play", "--plain", "--scene", "eyes", *STORIES, typed=typed).stdout
+    played = run("play", "--plain", "--scene", "eyes", *ON_TINY, typed=typed).stdout
     last = [line for line in played.splitlines() if line.startswith("Hint")][-1]
 
     def never(*_: object) -> None:
@@ -153,11 +143,11 @@ def test_going_on_repeats_no_search(own_home: Path, monkeypatch: pytest.MonkeyPa
 
     with monkeypatch.context() as patched:
         patched.setattr("game.session.search.advisor.MeasuredAdvisor.advise", never)
-        assert run("continue", "--plain", *STORIES, typed="quit\n").exit_code == 0
-    again = run("continue", "--plain", *STORIES, typed="hint\n").stdout
+        assert run("continue", "--plain", *ON_TINY, typed="quit\n").exit_code == 0
+    again = run("continue", "--plain", *ON_TINY, typed="hint\n").stdout
     assert last in again
     (path,) = journal_folder().iterdir()
-    assert run("replay", path, "--verify", *STORIES).exit_code == 0
+    assert run("replay", path, "--verify", *ON_TINY).exit_code == 0
 
 
 def test_a_scene_that_the_mind_cannot_live_leaves_no_journal(
@@ -246,6 +236,6 @@ def test_what_cannot_be_solved_is_one_sentence(tmp_path: Path) -> None:
 
 
 def test_python_m_game_is_the_same_command() -> None:
-    done = subprocess.run(python("--help"), capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command_line("--help"), capture_output=True, text=True, timeout=60)
     assert done.returncode == 0
     assert "Usage: forward-pass" in done.stdout

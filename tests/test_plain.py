@@ -25,22 +25,30 @@ Play = Callable[..., str]
 
 @pytest.fixture
 def play(mind: Mind, tmp_path: Path) -> Play:
-    """Plays lines in the trial pack from a scene on; gives what was printed."""
+    """Plays lines in the trial pack from a scene on, on the embedded mind where none is given;
+    gives what was printed.
+    """
 
-    def played(*lines: str, scene: str | None = "eyes", journal: str = "played.jsonl") -> str:
+    def played(
+        *lines: str,
+        scene: str | None = "eyes",
+        journal: str = "played.jsonl",
+        on: Mind | None = None,
+    ) -> str:
         out = io.StringIO()
         request = GameRequest(stories=TRIAL, scene=scene, seed=7, journal=tmp_path / journal)
         typed = io.StringIO("".join(f"{line}\n" for line in lines))
-        assert plain.run(request, lambda: mind, typed, out) == 0
+        assert plain.run(request, lambda: on or mind, typed, out) == 0
         return out.getvalue()
 
     return played
 
 
 def test_a_long_search_says_so_and_an_interrupt_ends_it_alone(
-    play: Play, monkeypatch: pytest.MonkeyPatch
+    play: Play, tiny: Mind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    text = play("hint", "hint", "hint")
+    before = signal.getsignal(signal.SIGINT)
+    text = play("hint", "hint", "hint", on=tiny)
     assert "Searching the mind, 0%" in text
     assert "Searching the mind, 75%" in text
 
@@ -51,10 +59,10 @@ def test_a_long_search_says_so_and_an_interrupt_ends_it_alone(
         progress("searching", 0.5)
 
     monkeypatch.setattr(MeasuredAdvisor, "advise", interrupted)
-    text = play("hint", "hint", "hint", "status", journal="again.jsonl")
+    text = play("hint", "hint", "hint", "status", journal="again.jsonl", on=tiny)
     assert "the search was stopped; nothing has changed" in text
     assert "Life 1 of" in text.split("the search was stopped")[1]
-    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_a_line_that_is_too_long_is_refused_and_not_cut(play: Play) -> None:

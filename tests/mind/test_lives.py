@@ -45,11 +45,12 @@ KINDS = (
 
 
 @st.composite
-def some_nudge(draw: st.DrawFn) -> Nudge:
+def some_nudge(draw: st.DrawFn, layers: int = 6, heads: int = 8) -> Nudge:
+    """A nudge for PROMPT in a mind of so many waking layers and heads, the embedded one's."""
     at = draw(st.integers(1, 12))
     text = draw(st.sampled_from(KINDS)).format(
-        l=draw(st.integers(0, 5)),
-        h=draw(st.integers(0, 7)),
+        l=draw(st.integers(0, layers - 1)),
+        h=draw(st.integers(0, heads - 1)),
         i=at,
         j=draw(st.integers(0, at)),
         s=draw(st.floats(0.2, 3.0)),

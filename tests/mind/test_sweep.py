@@ -13,21 +13,20 @@ from game.mind.nudges.notation import parse
 from tests.mind.test_lives import PROMPT, some_nudge
 
 CLOSE = 1e-4
-VARIANTS = st.lists(st.lists(some_nudge(), max_size=3).map(tuple), min_size=1, max_size=12).map(
-    tuple
-)
+NUDGES = some_nudge(layers=3, heads=4)
+VARIANTS = st.lists(st.lists(NUDGES, max_size=3).map(tuple), min_size=1, max_size=12).map(tuple)
 
 
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(variants=VARIANTS, before=st.lists(some_nudge(), max_size=2).map(tuple))
+@given(variants=VARIANTS, before=st.lists(NUDGES, max_size=2).map(tuple))
 def test_each_row_is_the_life_alone(
-    mind: Mind, variants: tuple[tuple[Nudge, ...], ...], before: tuple[Nudge, ...]
+    tiny: Mind, variants: tuple[tuple[Nudge, ...], ...], before: tuple[Nudge, ...]
 ) -> None:
-    trace = Trace.of(PROMPT).lived(before, mind.ask(WordToken(" two")).id)
-    rows = mind.ask(Sweep(trace, variants, (" eyes", " no")))
+    trace = Trace.of(PROMPT).lived(before, tiny.ask(WordToken(" two")).id)
+    rows = tiny.ask(Sweep(trace, variants, (" eyes", " no")))
     assert [row.nudges for row in rows] == list(variants)
     for row, nudges in zip(rows, variants, strict=True):
-        alone = mind.ask(Live(trace, nudges, (" eyes", " no")))
+        alone = tiny.ask(Live(trace, nudges, (" eyes", " no")))
         if alone.margin > CLOSE:
             assert row.top.id == alone.said.id
             assert row.surprise == pytest.approx(alone.surprise, abs=CLOSE)

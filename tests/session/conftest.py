@@ -18,7 +18,10 @@ from game.story.load import load_pack
 from game.story.model import Pack
 
 TRIAL = Path(__file__).parent / "packs" / "trial"
+#: wins `eyes` on the embedded mind
 WIN = 'L5 think " no" 4'
+#: wins `eyes` on the tests' tiny mind
+TINY_WIN = 'L2 think " no" 4'
 
 
 @pytest.fixture(scope="session")
@@ -38,13 +41,17 @@ def advised(state: State, command: Command, mind: Mind) -> Applied:
 
 @pytest.fixture(scope="session")
 def play(pack: Pack, mind: Mind) -> Play:
-    """Plays typed commands from the start; gives the last state and the last events."""
+    """Plays typed commands from the start, on the embedded mind where none is given; gives the
+    last state and the last events.
+    """
 
-    def played(*texts: str, seed: int = 7) -> tuple[State, tuple[Event, ...]]:
+    def played(
+        *texts: str, seed: int = 7, on: Mind | None = None
+    ) -> tuple[State, tuple[Event, ...]]:
         state = start(pack, seed)
         happened: tuple[Event, ...] = ()
         for text in texts:
-            state, happened = advised(state, parse_command(text), mind)
+            state, happened = advised(state, parse_command(text), on or mind)
         return state, happened
 
     return played

@@ -21,29 +21,29 @@ from game.session.search import advisor as hints
 from game.session.search.advisor import Advice, MeasuredAdvisor, ready, told
 from game.story.language.condition import compile_condition
 from game.story.model import SceneOutcome, Step
-from tests.session.conftest import WIN, Play, advised
+from tests.session.conftest import TINY_WIN, Play, advised
 
 
 def life(events: tuple[Event, ...]) -> LifeEvent:
     return next(event for event in events if isinstance(event, LifeEvent))
 
 
-def test_measured_hints_come_closer_and_the_last_one_is_true(play: Play, mind: Mind) -> None:
-    state, _ = play("begin eyes", "hint", "hint")
+def test_measured_hints_come_closer_and_the_last_one_is_true(play: Play, tiny: Mind) -> None:
+    state, _ = play("begin eyes", "hint", "hint", on=tiny)
     texts = []
     for _ in range(4):
-        state, events = advised(state, Hint(), mind)
+        state, events = advised(state, Hint(), tiny)
         texts += [event.text for event in events if isinstance(event, ProseEvent)]
     theme, layer, head, nudge = texts
-    advice = MeasuredAdvisor().advice(state, mind)
+    advice = MeasuredAdvisor().advice(state, tiny)
     assert advice is not None
     assert not any(letter.isdigit() for letter in theme)
     assert f"L{advice.nudge.layer}" in layer
     assert "L" in head
     assert escape(show(advice.nudge)) in nudge
     assert advice.word == " no"
-    state, _ = apply(state, AddNudge(advice.nudge), mind)
-    _, events = apply(state, LetGo(), mind)
+    state, _ = apply(state, AddNudge(advice.nudge), tiny)
+    _, events = apply(state, LetGo(), tiny)
     assert life(events).outcome.said.word == advice.found.top.word
     assert life(events).outcome.surprise == pytest.approx(advice.found.surprise, abs=1e-3)
 
@@ -58,10 +58,11 @@ def unsolved(state: State, goal: str, **changes: object) -> State:
     return replace(state, pack=replace(state.pack, scenes={state.scene_id: scene}))
 
 
-def test_a_hint_is_played_to_the_end_and_never_leads_to_a_loss(play: Play, mind: Mind) -> None:
+def test_a_hint_is_played_to_the_end_and_never_leads_to_a_loss(mind: Mind) -> None:
     """The goal's own word would be noticed here; another one leads to it."""
     foot, _ = apply(start(open_pack(None), 1), Begin("foot"), mind)
-    state = unsolved(foot, 'said == "." and not spoke(" two")')
+    kinds = ("think", "attend", "scale")
+    state = unsolved(foot, 'said == "." and not spoke(" two")', kinds=kinds)
     assert ready(state, mind) is None
     advice = MeasuredAdvisor().advice(state, mind)
     assert advice is not None
@@ -97,25 +98,25 @@ def told_plainly(advice: Advice | None) -> str:
 
 
 @pytest.mark.parametrize("solved", [True, False])
-def test_a_hint_names_the_bet_that_the_goal_asks_for(play: Play, mind: Mind, solved: bool) -> None:
-    state, _ = play("begin eyes")
-    nudge = parse(WIN)
+def test_a_hint_names_the_bet_that_the_goal_asks_for(play: Play, tiny: Mind, solved: bool) -> None:
+    state, _ = play("begin eyes", on=tiny)
+    nudge = parse(TINY_WIN)
     state = unsolved(state, 'bet_won and said == " no"', lives=1)
     if solved:
         state = with_steps(state, Step((nudge,), " no"))
-    assert following_the_hint(state, mind).result == "won"
+    assert following_the_hint(state, tiny).result == "won"
 
 
-def test_a_hint_sees_a_solution_of_several_lives_through(play: Play, mind: Mind) -> None:
-    state, _ = play("begin eyes")
+def test_a_hint_sees_a_solution_of_several_lives_through(play: Play, tiny: Mind) -> None:
+    state, _ = play("begin eyes", on=tiny)
     state = unsolved(state, 'spoke(" no") and said == " three"', lives=2)
-    nudges = [parse(WIN), parse('L5 think " three" 4')]
+    nudges = [parse(TINY_WIN), parse('L2 think " three" 4')]
     state = with_steps(state, *(Step((nudge,)) for nudge in nudges))
-    first = MeasuredAdvisor().advice(state, mind)
+    first = MeasuredAdvisor().advice(state, tiny)
     assert first is not None
     assert not first.wins
     assert "the goal is reached" not in told_plainly(first)
-    assert following_the_hint(state, mind).result == "won"
+    assert following_the_hint(state, tiny).result == "won"
 
 
 def with_steps(state: State, *steps: Step) -> State:
@@ -124,9 +125,9 @@ def with_steps(state: State, *steps: Step) -> State:
 
 
 def test_the_strengths_of_one_hint_are_one_search(
-    play: Play, mind: Mind, monkeypatch: pytest.MonkeyPatch
+    play: Play, tiny: Mind, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    state, _ = play("begin eyes", "L1.H1 scale 0", "hint", "hint")
+    state, _ = play("begin eyes", "L1.H1 scale 0", "hint", "hint", on=tiny)
     searches = []
 
     def counted(*args: Any) -> Any:
@@ -137,34 +138,34 @@ def test_the_strengths_of_one_hint_are_one_search(
     monkeypatch.setattr(hints, "_by_search", counted)
     texts = set()
     for _ in range(5):
-        state, events = advised(state, Hint(), mind)
+        state, events = advised(state, Hint(), tiny)
         texts.add(str(events))
     assert len(texts) == 4
     assert len(searches) == 1
 
 
-def test_a_hint_never_asks_for_the_word_that_must_not_be_said(play: Play, mind: Mind) -> None:
-    state, _ = play("begin eyes")
+def test_a_hint_never_asks_for_the_word_that_must_not_be_said(play: Play, tiny: Mind) -> None:
+    state, _ = play("begin eyes", on=tiny)
     state = unsolved(state, 'said != " two"', lives=1)
-    assert ready(state, mind) is None
-    advice = MeasuredAdvisor().advice(state, mind)
+    assert ready(state, tiny) is None
+    advice = MeasuredAdvisor().advice(state, tiny)
     assert advice is not None
     assert advice.word != " two"
     assert advice.wins
 
 
-def test_where_nothing_can_be_advised_one_may_let_pass(play: Play, mind: Mind) -> None:
-    state, _ = play("begin chance")
+def test_where_nothing_can_be_advised_one_may_let_pass(play: Play, tiny: Mind) -> None:
+    state, _ = play("begin chance", on=tiny)
     scene = replace(state.scene, budget=0)
     bare = replace(state, pack=replace(state.pack, scenes={"chance": scene}))
-    _, events = advised(bare, Hint(), mind)
+    _, events = advised(bare, Hint(), tiny)
     assert [e.slot for e in events if isinstance(e, ProseEvent)] == ["hint"]
     assert "let it pass" in str(events)
 
 
-def test_a_hint_says_to_let_go_where_the_wanted_word_is_on_top(play: Play, mind: Mind) -> None:
-    state, _ = play("begin eyes", "hint", "hint", WIN)
-    after, events = advised(state, Hint(), mind)
+def test_a_hint_says_to_let_go_where_the_wanted_word_is_on_top(play: Play, tiny: Mind) -> None:
+    state, _ = play("begin eyes", "hint", "hint", TINY_WIN, on=tiny)
+    after, events = advised(state, Hint(), tiny)
     assert [e.slot for e in events if isinstance(e, ProseEvent)] == ["hint"]
     assert "let go" in str(events)
     assert after == state

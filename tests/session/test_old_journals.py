@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -15,11 +17,10 @@ from game.library.request import GameRequest
 from game.mind import Mind
 from game.session.blocks.event_blocks import describe
 from game.session.journal.file import VERSION, read_journal
-from game.session.journal.verify import report, rerun
+from game.session.journal.verify import Rerun, report, rerun
 from game.session.moment import Moment, fold
 from game.session.rules.commands import parse_command
 from game.story.load import load_pack
-from tests.minds import tiny_mind
 
 JOURNALS = Path(__file__).parents[1] / "journals"
 OLD = JOURNALS / "v1"
@@ -27,8 +28,11 @@ EXPECTED: dict[str, dict[str, Any]] = json.loads((OLD / "expected.json").read_te
 
 
 @pytest.fixture(scope="module")
-def tiny() -> Mind:
-    return tiny_mind()
+def again(tiny: Mind) -> Callable[[str], Rerun]:
+    """Runs a journal again, once for all that is asked of it."""
+    return functools.cache(
+        lambda name: rerun(read_journal(OLD / f"{name}.jsonl"), load_pack(JOURNALS / "pack"), tiny)
+    )
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
@@ -42,10 +46,9 @@ def test_it_reads_as_it_did(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
-def test_it_verifies_as_it_did(name: str, tiny: Mind) -> None:
+def test_it_verifies_as_it_did(name: str, again: Callable[[str], Rerun]) -> None:
     journal, told = read_journal(OLD / f"{name}.jsonl"), EXPECTED[name]
-    found = rerun(journal, load_pack(JOURNALS / "pack"), tiny)
-    assert report(journal, found) == (told["verify"], told["status"])
+    assert report(journal, again(name)) == (told["verify"], told["status"])
 
 
 @pytest.mark.parametrize("name", sorted(n for n, told in EXPECTED.items() if "continue" in told))
@@ -69,14 +72,16 @@ def test_it_is_gone_on_with_where_it_stopped(name: str, tiny: Mind, tmp_path: Pa
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
-def test_what_stands_on_the_screen_is_made_from_its_events_alone(name: str, tiny: Mind) -> None:
+def test_what_stands_on_the_screen_is_made_from_its_events_alone(
+    name: str, again: Callable[[str], Rerun]
+) -> None:
     journal = read_journal(OLD / f"{name}.jsonl")
     if EXPECTED[name]["status"]:
         return
     moment = Moment()
     for turn in journal.turns:
         moment = fold(moment, turn.events)
-    state = rerun(journal, load_pack(JOURNALS / "pack"), tiny).state
+    state = again(name).state
     if journal.torn:
         return
     assert (moment.phase, moment.result) == (state.phase, state.result)

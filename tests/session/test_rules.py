@@ -179,15 +179,15 @@ def test_undo_goes_back_one_command_across_letting_go_and_scenes(play: Play, min
         apply(state, Undo(), mind)
 
 
-def test_a_hint_stays_seen_and_undo_takes_back_what_was_done(play: Play, mind: Mind) -> None:
-    state, _ = play("begin eyes", "L1.H0 scale 0")
+def test_a_hint_stays_seen_and_undo_takes_back_what_was_done(play: Play, tiny: Mind) -> None:
+    state, _ = play("begin eyes", "L1.H0 scale 0", on=tiny)
     hints = []
     for _ in range(7):
-        state, events = advised(state, Hint(), mind)
+        state, events = advised(state, Hint(), tiny)
         hints += [(e.slot, e.text) for e in events if isinstance(e, ProseEvent)]
     assert [slot for slot, _ in hints] == [*(f"hint {n}" for n in range(1, 7)), "hint 6"]
     assert hints[5] == hints[6]
-    state, _ = apply(state, Undo(), mind)
+    state, _ = apply(state, Undo(), tiny)
     assert state.nudges == ()
     assert state.hints_shown == 6
 

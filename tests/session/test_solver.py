@@ -42,14 +42,14 @@ def played(pack: Pack, scene: str, steps: tuple[Step, ...], mind: Mind) -> State
     return state
 
 
-def test_a_win_is_found_with_one_nudge_and_is_one(trial: Pack, mind: Mind) -> None:
+def test_a_win_is_found_with_one_nudge_and_is_one(trial: Pack, tiny: Mind) -> None:
     told: list[float] = []
-    found = solve(start(trial, 0), "eyes", mind, lambda _what, share: told.append(share))
+    found = solve(start(trial, 0), "eyes", tiny, lambda _what, share: told.append(share))
     assert isinstance(found, Solved)
     assert found.nudges == 1
     assert sum(len(step.nudges) for step in found.steps) == 1
     assert len(found.steps) == found.lives
-    assert played(trial, "eyes", found.steps, mind).result == "won"
+    assert played(trial, "eyes", found.steps, tiny).result == "won"
     assert told == sorted(told)
     assert told[-1] <= 1.0
 
@@ -164,10 +164,11 @@ def test_front_matter_that_cannot_be_changed_is_left_as_it_is() -> None:
         with_solution(text, [Step((parse("L1.H1 scale 0"),))])
 
 
-def test_one_scene_that_cannot_be_lived_does_not_stop_the_others(trial: Pack, mind: Mind) -> None:
-    endless = replace(trial.scenes["eyes"], pages=(Page("endless", "and so on " * 400),))
-    pack = replace(trial, scenes={"endless": endless, "eyes": trial.scenes["eyes"]})
-    found = dict(solve_scenes(pack, (), mind, lambda _name: lambda _what, _share: None))
+def test_one_scene_that_cannot_be_lived_does_not_stop_the_others(trial: Pack, tiny: Mind) -> None:
+    eyes = trial.scenes["eyes"]
+    endless = replace(eyes, pages=(Page("endless", "and so on " * 400),))
+    pack = replace(trial, scenes={"endless": endless, "eyes": replace(eyes, kinds=("think",))})
+    found = dict(solve_scenes(pack, (), tiny, lambda _name: lambda _what, _share: None))
     assert "the context is full" in str(found["endless"])
     assert isinstance(found["eyes"], Solved)
 
