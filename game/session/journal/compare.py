@@ -2,7 +2,7 @@
 
 Token ids must match wherever the logit margin is above `MARGIN`, and so must ranks. Other
 numbers match within `ABSOLUTE + RELATIVE * size`: another processor or thread count moves a
-logit by some 3e-6, and journals keep 6 digits (4 of a head's cell). Texts match letter by
+logit by some 3e-6, and journals keep 6 digits (5 of a head's cell). Texts match letter by
 letter; only where a turn's numbers differ within the tolerance may the numbers in its prose
 differ in their last digit.
 """

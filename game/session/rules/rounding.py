@@ -13,7 +13,7 @@ from game.mind.results import HeadCell
 #: significant digits of a measured number
 DIGITS = 6
 #: of what the tower shows of a head, of which there are many
-CELL_DIGITS = 4
+CELL_DIGITS = 5
 #: what stands for a number that is not finite
 LARGEST = 1e308
 T = TypeVar("T")
