@@ -1,7 +1,8 @@
-"""A journal read turn by turn, without the mind."""
+"""A journal read turn by turn, without the mind: all that is shown comes from its events."""
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from textual.widgets.option_list import Option
 from game.export.transcript import heading
 from game.session.blocks.help import Page
 from game.session.journal.file import Journal, Turn
+from game.session.moment import Moment, fold
 from game.session.rules.events import ChoicesEvent, Event, LifeEvent, ReadingEvent
 from game.text.safety import neutralise
 from game.tui import formatting as fmt
@@ -26,7 +28,9 @@ from game.tui.widgets.word_bars import pair, paired_bars
 
 
 class Replay(Screen[None]):
-    """The turns, and what was shown in the highlighted one beside them."""
+    """The turns, and what was told in the highlighted one beside them. The gauge stands where it
+    stood after that turn.
+    """
 
     CSS_PATH = "../styles/pages.tcss"
     help_page: ClassVar[Page] = "replay"
@@ -35,6 +39,8 @@ class Replay(Screen[None]):
     def __init__(self, journal: Journal) -> None:
         super().__init__()
         self._journal = journal
+        turns = (turn.events for turn in journal.turns)
+        self._moments = tuple(accumulate(turns, fold, initial=Moment()))[1:]
 
     def compose(self) -> ComposeResult:
         yield Static(Content(" ".join(heading(self._journal))), id="heading")
@@ -61,13 +67,7 @@ class Replay(Screen[None]):
         width = max(30, (where.content_size.width or 60) - 2)
         self.query_one("#turn-text", Static).update(turn_page(turn, width))
         where.scroll_home(animate=False)
-        lived = [
-            e
-            for t in self._journal.turns[: event.option_index + 1]
-            for e in t.events
-            if isinstance(e, LifeEvent)
-        ]
-        self.query_one(SuspicionGauge).level = lived[-1].suspicion if lived else None
+        self.query_one(SuspicionGauge).show(self._moments[event.option_index])
 
     def action_step(self, by: int) -> None:
         turns = self.query_one("#list", OptionList)
