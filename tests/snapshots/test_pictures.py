@@ -1,7 +1,7 @@
 """A dozen of the main screens as pictures, colours included.
 
 `python -m pytest -m snapshots --snapshot-update` keeps new ones, and `snapshot_report.html` shows
-what differs. What is on these screens is told in `tests/tui/pictures.py`.
+what differs. What is on these screens is told in `tests/tui/captures.py`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.tui.paint import still
-from tests.tui.pictures import LARGE, PICTURES, SMALL, Size, named, same_everywhere
+from tests.tui.captures import CAPTURES, LARGE, SMALL, Size, named, same_everywhere
 
 __all__ = ["same_everywhere"]
 
@@ -38,10 +38,10 @@ SHOWN: tuple[tuple[str, Size], ...] = (
     ("name", "size"), SHOWN, ids=[f"{name}-{named(size)}" for name, size in SHOWN]
 )
 def test_picture(name: str, size: Size, snap_compare: Callable[..., bool]) -> None:
-    picture = PICTURES[name]
+    capture = CAPTURES[name]
 
     async def arrange(pilot: Pilot[Any]) -> None:
-        await picture.arrange(pilot)
+        await capture.arrange(pilot)
         await still(pilot)
 
-    assert snap_compare(picture.app(), terminal_size=size, run_before=arrange)
+    assert snap_compare(capture.app(), terminal_size=size, run_before=arrange)

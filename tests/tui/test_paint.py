@@ -9,8 +9,8 @@ from collections.abc import Callable
 from game.session.moment import Moment
 from game.tui.app import ForwardPass
 from game.tui.paint import paint, still
+from tests.tui.captures import MIND, SMALL, moment
 from tests.tui.conftest import awaits, until
-from tests.tui.pictures import MIND, SMALL, moment
 from tests.tui.test_snapshots import kept
 
 

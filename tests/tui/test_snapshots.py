@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.pictures import PICTURES, TAKEN, Size, named, same_everywhere
+from tests.tui.captures import CAPTURES, TAKEN, Size, named, same_everywhere
 
 KEPT = Path(__file__).parent / "snapshots"
 UPDATE = bool(os.environ.get("FORWARD_PASS_UPDATE"))
@@ -29,7 +29,7 @@ def kept(name: str, size: Size) -> Path:
     ("name", "size"), TAKEN, ids=[f"{name}-{named(size)}" for name, size in TAKEN]
 )
 async def test_a_screen_looks_as_it_did(name: str, size: Size) -> None:
-    shown = (await PICTURES[name].taken(size)).text
+    shown = (await CAPTURES[name].taken(size)).text
     path = kept(name, size)
     if UPDATE:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -43,8 +43,8 @@ Size = tuple[int, int]
 
 
 @dataclass(frozen=True)
-class Picture:
-    """An app, and what is done there before the picture is taken."""
+class Capture:
+    """An app, and what is done there before its cells are taken."""
 
     app: Callable[[], ThemedApp]
     arrange: Callable[[Pilot[Any]], Awaitable[object]]
@@ -77,7 +77,7 @@ def moment(name: str, turns: int) -> Moment:
     return reduce(fold, (turn.events for turn in journal(name).turns[:turns]), Moment())
 
 
-def play(name: str, turns: int, *keys: str) -> Picture:
+def play(name: str, turns: int, *keys: str) -> Capture:
     """The play screen after so many turns of a journal."""
 
     async def arrange(pilot: Pilot[Any]) -> None:
@@ -85,10 +85,10 @@ def play(name: str, turns: int, *keys: str) -> Picture:
         await pilot.app.show(moment(name, turns))
         await pilot.press(*keys)
 
-    return Picture(lambda: MomentApp(MIND), arrange)
+    return Capture(lambda: MomentApp(MIND), arrange)
 
 
-def inspector(turns: int, layer: int, head: int) -> Picture:
+def inspector(turns: int, layer: int, head: int) -> Capture:
     """A head of the life that awaits, over the play screen."""
     key = f"L{layer}.H{head}"
     told = json.loads((RECORDED / "heads.json").read_text("utf-8"))[key]
@@ -101,7 +101,7 @@ def inspector(turns: int, layer: int, head: int) -> Picture:
         assert seen is not None
         await pilot.app.push_screen(Inspector(view, label, seen, None))
 
-    return Picture(below.app, arrange)
+    return Capture(below.app, arrange)
 
 
 def game() -> ForwardPass:
@@ -114,7 +114,7 @@ def game() -> ForwardPass:
     return ForwardPass(GameRequest(stories=PACK, mind="tests/minds/tiny"), wake)
 
 
-def title(status: MindStatus | None = None, *keys: str) -> Picture:
+def title(status: MindStatus | None = None, *keys: str) -> Capture:
     """The title with the mind as far as that, and what is shown after these keys."""
 
     async def arrange(pilot: Pilot[Any]) -> None:
@@ -127,10 +127,10 @@ def title(status: MindStatus | None = None, *keys: str) -> Picture:
             await pilot.press(key)
             await still(pilot)
 
-    return Picture(game, arrange)
+    return Capture(game, arrange)
 
 
-def replay(name: str, *keys: str) -> Picture:
+def replay(name: str, *keys: str) -> Capture:
     """A journal read again."""
 
     async def arrange(pilot: Pilot[Any]) -> None:
@@ -138,21 +138,21 @@ def replay(name: str, *keys: str) -> Picture:
         await pilot.app.push_screen(Replay(journal(name)))
         await pilot.press(*keys)
 
-    return Picture(game, arrange)
+    return Capture(game, arrange)
 
 
-def helped(below: Picture) -> Picture:
+def helped(below: Capture) -> Capture:
     """The help of a screen, over it."""
 
     async def arrange(pilot: Pilot[Any]) -> None:
         await below.arrange(pilot)
         await pilot.app.push_screen(Help(pilot.app.screen))
 
-    return Picture(below.app, arrange)
+    return Capture(below.app, arrange)
 
 
 WAKING = MindStatus(source="tests/minds/tiny").further("reading the weights", 0.3)
-PICTURES: dict[str, Picture] = {
+CAPTURES: dict[str, Capture] = {
     "title": title(),
     "title-waking": title(WAKING),
     "title-waiting": title(WAKING, "n"),
@@ -186,10 +186,10 @@ PICTURES: dict[str, Picture] = {
     "replay-first-turn": replay("won"),
     "replay-turn-3": replay("won", "n", "n"),
     "replay-last-turn": replay("won", "end"),
-    "too-small": Picture(game, title().arrange, ((60, 20),)),
+    "too-small": Capture(game, title().arrange, ((60, 20),)),
 }
-#: each picture at each of its sizes
-TAKEN = [(name, size) for name, picture in PICTURES.items() for size in picture.sizes]
+#: each capture at each of its sizes
+TAKEN = [(name, size) for name, capture in CAPTURES.items() for size in capture.sizes]
 
 
 def named(size: Size) -> str:
