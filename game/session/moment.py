@@ -53,7 +53,7 @@ class Seen:
 class Moment:
     """All that is to be seen at one moment of a playthrough.
 
-    `life` is the number of the life that awaits, or of the last one. `lived` are the lives of
+    `life` is the number of the life that awaits, or of the last one lived. `lived` are the lives of
     this scene; `told` is what happened in this scene, without what was undone, and `log` what
     there was to read of late, undone or not; `happened`, its end, is what the last command
     brought. `previous` is the moment an undo returns to.
@@ -174,7 +174,8 @@ def _changed(moment: Moment, event: Event) -> Moment:
             return replace(moment, choices=choices)
         case EndedEvent(result=result):
             over = replace(moment.seen, lived=True) if moment.seen is not None else None
-            return replace(moment, phase="ended", result=result, bet="", seen=over)
+            life = len(moment.lived)  # one that awaited is not lived any more
+            return replace(moment, phase="ended", life=life, result=result, bet="", seen=over)
         case FinishedEvent():
             return replace(moment, phase="finished", choices=())
     return moment

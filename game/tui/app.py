@@ -116,7 +116,7 @@ class ForwardPass(GameApp):
     async def _run(self, screen: Screen[object], action: str) -> None:
         await self.run_action(action, screen if not action.startswith("app.") else self)
 
-    def action_explain(self) -> None:
+    def action_help(self) -> None:
         """The help of the screen that is on top."""
         from game.tui.screens.help import Help
 

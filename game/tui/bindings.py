@@ -10,7 +10,7 @@ from game.session.actions import ACTIONS, Action, of_scope
 #: the methods that actions call, where it is not `action_` and the name in their id, or where
 #: they take arguments
 _CALLS: dict[str, str] = {
-    "app.help": "app.explain",
+    "app.help": "app.help",
     "app.theme": "app.next_theme",
     "app.quit": "app.quit",
     "too-small.quit": "app.quit",

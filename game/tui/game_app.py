@@ -35,7 +35,7 @@ class GameApp(ThemedApp):
         """Go on with a journal."""
         raise NotImplementedError
 
-    def action_explain(self) -> None:
+    def action_help(self) -> None:
         """The help of the screen that is on top."""
         raise NotImplementedError
 

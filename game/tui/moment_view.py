@@ -98,7 +98,7 @@ class MomentView(Widget):
         self.query_one("#let-go", Button).disabled = moment.phase != "life"
         self.query_one(NudgeList).show(moment.nudges)
         self.query_one("#budget", Static).update(_budget(moment))
-        self.query_one(Panels).explain(moment.last)
+        self.query_one(Panels).show_why(moment.last)
         if moment.seen is not None:
             self.query_one(TokenStrip).tokens = moment.seen.tokens
             self._know(moment.seen)

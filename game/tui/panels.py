@@ -88,7 +88,7 @@ class Panels(Vertical):
             tabs.shown = after
             tabs.fresh = tabs.fresh and after != "why"
 
-    def explain(self, life: LifeEvent | None) -> None:
+    def show_why(self, life: LifeEvent | None) -> None:
         """Show why a life came out as it did; a point beside the name tells that it is new."""
         panel = self.query_one(WhyPanel)
         if life is not None and life != panel.life:

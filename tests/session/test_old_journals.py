@@ -86,5 +86,5 @@ def test_what_stands_on_the_screen_is_made_from_its_events_alone(
         return
     assert (moment.phase, moment.result) == (state.phase, state.result)
     assert (moment.nudges, moment.bet) == (state.nudges, state.bet)
-    assert moment.said == state.spoken
+    assert (moment.life, moment.said) == (state.life, state.spoken)
     assert moment.suspicion == state.suspicion

@@ -243,7 +243,7 @@ class Play(GameScreen[None]):
         if word in ("quit", "exit", "leave"):
             self.action_leave()
         elif word == "help":
-            self.game.action_explain()
+            self.game.action_help()
         elif word == "why":
             self.action_panel("why")
         elif word in LOOKS:

@@ -1,4 +1,4 @@
-"""A journal read turn by turn, without the mind."""
+"""A journal read turn by turn, without the mind: all that is shown comes from its events."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ from game.tui.widgets.suspicion_gauge import SuspicionGauge
 
 
 class Replay(Screen[None]):
-    """The turns, and what was shown in the highlighted one beside them."""
+    """The turns, and what was told in the highlighted one beside them. The gauge stands where it
+    stood after that turn.
+    """
 
     CSS_PATH = "../styles/pages.tcss"
     help_page: ClassVar[Page] = "replay"

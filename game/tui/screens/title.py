@@ -116,7 +116,7 @@ class Title(GameScreen[None]):
 
                 self.app.push_screen(Journals())
             case "help":
-                self.game.action_explain()
+                self.game.action_help()
             case "quit":
                 self.app.exit(0)
 
