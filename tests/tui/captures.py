@@ -19,10 +19,10 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from game.library.journals import journal_folder
 from game.library.request import GameRequest
 from game.mind.api import MindCard
-from game.mind.results import HeadLabel, HeadView
+from game.mind.results import HeadHabit, HeadView
+from game.places import journal_folder
 from game.session.journal import codec
 from game.session.journal.file import Journal, read_journal
 from game.session.moment import Moment, fold
@@ -92,7 +92,7 @@ def inspector(turns: int, layer: int, head: int) -> Capture:
     """A head of the life that awaits, over the play screen."""
     key = f"L{layer}.H{head}"
     told = json.loads((RECORDED / "heads.json").read_text("utf-8"))[key]
-    view, label = codec.decode(HeadView, told["view"]), codec.decode(HeadLabel, told["label"])
+    view, label = codec.decode(HeadView, told["view"]), codec.decode(HeadHabit, told["label"])
     below = play("undone", turns, *["up"] * layer, *["right"] * head)
 
     async def arrange(pilot: Pilot[Any]) -> None:
