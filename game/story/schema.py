@@ -58,6 +58,8 @@ Slug = Annotated[
     str, Field(strict=True, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", min_length=1, max_length=40)
 ]
 Format = Annotated[int, Field(strict=True), AfterValidator(_format)]
+#: what a scene allows that names no kinds: it stays so when kinds are added
+FIRST_KINDS = ("scale", "attend", "swap", "patch", "q", "k", "v", "think")
 _KINDS = (*KIND_NAMES, AT_ALL)
 Kind = Annotated[str, Field(strict=True), AfterValidator(_one_of(_KINDS, "kind of nudge"))]
 Slot = Annotated[str, Field(strict=True), AfterValidator(_one_of(SLOTS, "slot"))]
@@ -148,7 +150,7 @@ class SceneHeader(_Strict):
     prompt: _Text | None = None
     lives: Annotated[_Whole, Field(ge=1, le=MAX_LIVES)] = 1
     budget: Annotated[_Whole, Field(ge=0, le=MAX_BUDGET)] = 1
-    kinds: Annotated[tuple[Kind, ...], Field(min_length=1, max_length=12)] = KIND_NAMES
+    kinds: Annotated[tuple[Kind, ...], Field(min_length=1, max_length=12)] = FIRST_KINDS
     layers: Layers | None = None
     temperature: Annotated[_Number, Field(ge=0, le=2)] = 0.0
     suspicion: Suspicion = Suspicion()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -28,7 +30,8 @@ from game.session.rules.events import (
 from game.session.rules.flow import options
 from game.session.rules.state import start
 from game.story.facts import FACTS
-from game.story.model import Pack
+from game.story.language.condition import compile_expression
+from game.story.model import LOST, PASSED, WON, Assignment, Pack, SceneOutcome
 from tests.facts import misfits
 from tests.session.conftest import WIN, Play, advised
 
@@ -284,3 +287,25 @@ def test_a_scene_that_lists_at_all_lets_every_position_be_nudged(play: Play) -> 
 def test_every_fact_of_a_life_is_measured(play: Play) -> None:
     _, events = play("begin", "choose 1", WIN, "let go")
     assert set(FACTS) - set(life(events).facts.values) <= {"p_runner_up_before"}
+
+
+def test_an_outcome_sets_the_run_s_variables_and_its_prose_tells_them(
+    play: Play, mind: Mind
+) -> None:
+    state, _ = play("begin eyes")
+    won, passed = (
+        SceneOutcome(name, state.scene.outcome(name).when, "", (Assignment("changes", value),))
+        for name, value in (
+            (WON, compile_expression("life + 4")),
+            (PASSED, compile_expression("life + 8")),
+        )
+    )
+    scene = replace(state.scene, outcomes=(won, state.scene.outcome(LOST), passed))
+    pack = replace(state.pack, scenes={**state.pack.scenes, "eyes": scene})
+    state = replace(state, pack=pack, variables={"changes": 0, "other": "x"})
+    bent, _ = apply(state, parse_command(WIN), mind)
+    after, events = apply(bent, parse_command("let go"), mind)
+    assert (ended(events).result, after.variables) == ("won", {"changes": 5, "other": "x"})
+    after, _ = apply(state, parse_command("pass"), mind)
+    assert after.variables == {"changes": 9, "other": "x"}
+    assert apply(after, Undo(), mind)[0].variables == {"changes": 0, "other": "x"}

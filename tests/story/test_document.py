@@ -18,7 +18,9 @@ PIECES = st.sampled_from(
         *("%YAML 1.1\n", "%TAG ! x\n", "@", "`", "~", "1e3", "é", "😀", "<<: "),
     ]
 )
-YAMLS = st.lists(PIECES | st.text(max_size=3), max_size=40).map("".join)
+#: a lone carriage return and its like are refused before a text is read
+LETTERS = st.characters(exclude_characters="\r\x85\u2028\u2029", exclude_categories=("Cs",))
+YAMLS = st.lists(PIECES | st.text(LETTERS, max_size=3), max_size=40).map("".join)
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ FORMAT = "forward-pass-journal"
 #: the version that is written
 VERSION = 2
 #: versions that can be read
-READABLE = (1, 2)
+READABLE = tuple(range(1, VERSION + 1))
 #: bytes of the longest line that is read
 MAX_LINE = 1 << 20
 #: bytes of the largest journal that is read
@@ -218,7 +218,7 @@ class _Reader:
 
     def _newer(self, code: str, content: object, version: int) -> object:
         """The data of an event as the version after this one would have kept it."""
-        if not isinstance(content, dict):
+        if not isinstance(content, dict) or version not in self._upgrades:
             return content
         try:
             return self._upgrades[version].event(code, content)

@@ -15,7 +15,7 @@ from game.session.rules.flow import choices_event, ending, reading
 from game.session.rules.outcomes import judge, reached
 from game.session.rules.rounding import rounded, settle
 from game.session.rules.state import State, life_seed
-from game.session.rules.state_facts import life_facts
+from game.session.rules.state_facts import life_facts, prose_facts
 from game.story.facts import Facts
 from game.story.model import LOST, Book, watched_words
 
@@ -97,5 +97,7 @@ def _asked(state: State) -> tuple[str, ...]:
 
 def end(state: State, result: str, facts: Facts | None = None) -> tuple[State, tuple[Event, ...]]:
     """The scene ends; its choices and the way on are offered. `facts` are the last life's."""
-    ended = reached(state, result, facts or Facts())
+    ended = reached(state, result, facts or prose_facts(state))
+    if facts is not None:  # the prose tells of what the outcome has set
+        facts = replace(facts, values={**facts.values, **ended.variables})
     return ended, (ending(ended, facts), choices_event(ended))
