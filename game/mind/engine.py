@@ -31,7 +31,8 @@ from game.mind.cache import MIN_PASTS, Cache, keep, needs_memory
 from game.mind.model import Model, PlacedNudges
 from game.mind.nudges.kinds import NudgeError
 from game.mind.reading.habits import find_habits
-from game.mind.reading.lens import read_run, view_head
+from game.mind.reading.heads import view_head
+from game.mind.reading.lens import read_run
 from game.mind.reading.outcome import Comparison, measure
 from game.mind.reading.path import stream_path
 from game.mind.reading.sweep import measure_rows

@@ -99,13 +99,12 @@ class Worth:
     """A nudge's measured worth: the life re-run with this one nudge left out.
 
     `margin_lost` is how far the logit of the word said falls against its rival's; `says` is
-    the top word without the nudge; `decisive` whether that differs
-    from the top word with all nudges.
+    the top word without the nudge; `decisive` whether that differs from the top word with all
+    nudges.
     """
 
     nudge: Nudge
     margin_lost: float
-    kl_lost: float
     says: str
     decisive: bool
 

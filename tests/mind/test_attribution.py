@@ -164,7 +164,6 @@ def test_leaving_a_nudge_out_is_the_life_without_it(mind: Mind) -> None:
         with_all - (said.logit - rival.logit), abs=EXACT
     )
     assert outcome.worths[0].says == alone.nudged.top[0].word
-    assert outcome.worths[0].kl_lost == pytest.approx(outcome.kl - alone.kl, abs=EXACT)
 
 
 def test_an_empty_folder_is_no_mind(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from game.mind.api import HeadHabits, ReadPath, Trace
 from game.mind.gpt2.model import GPT2
 from game.mind.nudges.notation import parse
 from game.mind.reading.habits import LEAST, find_habits
-from game.mind.reading.lens import top_ids
+from game.mind.reading.words import top_ids
 from game.mind.results import HeadHabit
 from tests.random_gpt2 import random_model, save
 

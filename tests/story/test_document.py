@@ -19,7 +19,7 @@ PIECES = st.sampled_from(
     ]
 )
 #: a lone carriage return and its like are refused before a text is read
-LETTERS = st.characters(exclude_characters="\r\x85\u2028\u2029", exclude_categories=("Cs",))
+LETTERS = st.characters(exclude_characters="\r\x85\u2028\u2029", exclude_categories=["Cs"])
 YAMLS = st.lists(PIECES | st.text(LETTERS, max_size=3), max_size=40).map("".join)
 
 

@@ -11,7 +11,9 @@ from torch import Tensor
 from game.mind.model import Model, Run
 from game.mind.nudges.kinds import Nudge
 from game.mind.reading.attribution import attribute_change
-from game.mind.reading.lens import read_run, shifts, top_words, word_p
+from game.mind.reading.heads import shifts
+from game.mind.reading.lens import read_run
+from game.mind.reading.words import top_words, word_p
 from game.mind.results import HeadWorth, Outcome, Token, WordP, Worth
 from game.mind.tokenizer import Tokenizer
 
@@ -120,7 +122,6 @@ def gap(logits: Tensor) -> float:
 def worths(life: Comparison, said: int, rival: int) -> tuple[Worth, ...]:
     """Each nudge's worth: the life re-run with that nudge left out, the others kept."""
     whole = life.nudged.logits
-    kl_whole = kl(whole, life.baseline.logits)
     top = top_index(whole)
     found = []
     for i, nudge in enumerate(life.nudges):
@@ -131,7 +132,6 @@ def worths(life: Comparison, said: int, rival: int) -> tuple[Worth, ...]:
             Worth(
                 nudge=nudge,
                 margin_lost=float(lost),
-                kl_lost=kl_whole - kl(without, life.baseline.logits),
                 says=life.tokenizer.token(says).text,
                 decisive=says != top,
             )

@@ -83,10 +83,16 @@ def view_lines(word: str, rest: str, moment: Moment, state: State, mind: Mind) -
             return path_lines(mind.ask(ReadPath(state.trace, state.nudges)))
         case "reality":
             return reality_lines(mind.ask(Crosscheck(state.trace, state.nudges)))
-    found = _HEAD.fullmatch(rest)
+        case "head":
+            return head_lines(seen, *head_view(*_asked_head(rest), state, mind))
+    raise CommandError(f"there is nothing to look at by {word}")
+
+
+def _asked_head(text: str) -> tuple[int, int]:
+    found = _HEAD.fullmatch(text)
     if not found:
         raise CommandError("head takes one head, like head L3.H5")
-    return head_lines(seen, *head_view(int(found[1]), int(found[2]), state, mind))
+    return int(found[1]), int(found[2])
 
 
 def head_view(layer: int, head: int, state: State, mind: Mind) -> tuple[HeadView, HeadHabit]:

@@ -86,7 +86,7 @@ class Upgrade:
             **{name: _word(data[name]) for name in _WORDS},
             **{name: data[name] for name in _COPIED},
             "terms": _terms(data),
-            "worths": data["worths"],
+            "worths": [_worth(worth) for worth in data["worths"]],
             "shifts": [_shift(shift) for shift in data["shifts"]],
             "watched": [_word(word) for word in data["watched"]],
             "watched_before": [_word(word) for word in data["watched_before"]],
@@ -107,6 +107,10 @@ def _seen(top: list[Data], entropy: float) -> Data:
 
 def _word(word: Data) -> list[Any]:
     return [word[name] for name in ("id", "word", "p", "rank", "logit")]
+
+
+def _worth(worth: Data) -> Data:
+    return {name: worth[name] for name in ("nudge", "margin_lost", "says", "decisive")}
 
 
 def _shift(shift: Data) -> list[Any]:

@@ -28,7 +28,7 @@ from game.session.rules.commands import (
 )
 from game.session.rules.events import BetEvent, Event, NudgesEvent, UndoneEvent
 from game.session.rules.hints import Advisor, Silent, hint
-from game.session.rules.limits import check_kind, check_reach
+from game.session.rules.refusals import check_kind, check_reach
 from game.session.rules.rounding import settle
 from game.session.rules.state import State
 from game.story.limits import limits_of

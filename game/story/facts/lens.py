@@ -1,14 +1,10 @@
-"""The logit lens, and the heads that look elsewhere."""
+"""The logit lens, and the layers it is read from."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from game.mind.api import waking_layers
-from game.mind.results import LensRow, Shift, Token, WordP, token_text
+from game.mind.results import LensRow, WordP
 from game.story.facts.fact import Fact, Type
-from game.story.facts.lived import LivedLife
-from game.story.facts.values import Scalar
 
 
 def settled_at(lens: tuple[LensRow, ...], word: WordP) -> int:
@@ -21,21 +17,7 @@ def settled_at(lens: tuple[LensRow, ...], word: WordP) -> int:
     return layer
 
 
-def _shifted(
-    of: Callable[[Shift, tuple[Token, ...]], Scalar], otherwise: Scalar
-) -> Callable[[LivedLife], Scalar]:
-    """Of the head whose look moved most; `otherwise` where none moved."""
-
-    def measure(lived: LivedLife) -> Scalar:
-        shift = max(lived.outcome.shifts, key=lambda each: each.moved, default=None)
-        if shift is None or shift.moved <= 0.0:
-            return otherwise
-        return of(shift, lived.outcome.tokens)
-
-    return measure
-
-
-#: of the logit lens and of where heads look
+#: of the logit lens
 LENS: tuple[Fact, ...] = (
     Fact(
         "settled",
@@ -60,29 +42,5 @@ LENS: tuple[Fact, ...] = (
         Type.NUMBER,
         "how many of them are waking layers",
         lambda lived: waking_layers(len(lived.outcome.nudged.lens)),
-    ),
-    Fact(
-        "shifted",
-        Type.TEXT,
-        "the later head whose look moved most; empty if none",
-        _shifted(lambda shift, _: shift.place, ""),
-    ),
-    Fact(
-        "shifted_moved",
-        Type.NUMBER,
-        "how much of its attention moved (0 to 1)",
-        _shifted(lambda shift, _: shift.moved, 0.0),
-    ),
-    Fact(
-        "shifted_from",
-        Type.TEXT,
-        "the token it looked at most in the baseline",
-        _shifted(lambda shift, tokens: token_text(tokens, shift.looked_at), ""),
-    ),
-    Fact(
-        "shifted_to",
-        Type.TEXT,
-        "the token it looks at most, nudged",
-        _shifted(lambda shift, tokens: token_text(tokens, shift.looks_at), ""),
     ),
 )

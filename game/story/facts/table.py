@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from game.mind.results import Outcome
+from game.story.facts.attention import ATTENTION
 from game.story.facts.bet import BET
 from game.story.facts.cause import CAUSE
-from game.story.facts.divergence import NUMBERS
+from game.story.facts.distribution import DISTRIBUTION
 from game.story.facts.fact import Fact, StandingFact
 from game.story.facts.lens import LENS
 from game.story.facts.lived import LivedLife, Standing
@@ -19,7 +20,8 @@ from game.story.facts.writers import WRITERS
 
 #: every fact, by name
 FACTS: Mapping[str, Fact] = {
-    fact.name: fact for fact in (*SCENE, *SAID, *NUMBERS, *BET, *CAUSE, *WRITERS, *LENS)
+    fact.name: fact
+    for fact in (*SCENE, *SAID, *DISTRIBUTION, *BET, *CAUSE, *WRITERS, *LENS, *ATTENTION)
 }
 #: of a word that the mind has no token for
 _NEVER = WordFact(rank=10**9, p=0.0, rank_before=10**9, p_before=0.0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from game.mind.api import ContextTokens, Mind, Read, Sweep, Trace, is_token
 from game.mind.engine import Engine
 from game.mind.nudges.kinds import At, Attend, Scale, Think
-from game.mind.reading.lens import top_words
+from game.mind.reading.words import top_words
 from game.mind.results import Swept, Token, WordP
 from game.training.probe.prompts import Prompt
 

@@ -91,7 +91,7 @@ class Title(GameScreen[None]):
 
     def _show(self, status: MindStatus) -> None:
         self.query_one("#mind", Static).update(mind_lines(status, self._wanted is not None))
-        self.query_one(TitleArt).waking = status.phase == "loading"
+        self.query_one(TitleArt).mind_loads = status.phase == "loading"
         if status.phase == "failed":
             self._wanted = None
         if status.phase == "awake" and self._wanted is not None:

@@ -141,14 +141,14 @@ class Drawing:
 
 
 class TitleArt(Widget):
-    """The art; a pulse climbs the layers while `waking`, and then comes to rest."""
+    """The art; a pulse climbs the layers while `mind_loads`, and then comes to rest."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "title-art--left",
         "title-art--right",
         "title-art--core",
     }
-    waking: reactive[bool] = reactive(True)
+    mind_loads: reactive[bool] = reactive(True)
     phase: reactive[float] = reactive(AT_REST)
     _timer: Timer | None = None
     _drawing: Drawing | None = None
@@ -161,11 +161,11 @@ class TitleArt(Widget):
         if self.screen is not self.app.screen:
             return
         self.phase = (self.phase + 0.035) % 1.4
-        if not self.waking and abs(self.phase - AT_REST) < 0.02 and self._timer is not None:
+        if not self.mind_loads and abs(self.phase - AT_REST) < 0.02 and self._timer is not None:
             self._timer.pause()
 
-    def watch_waking(self, waking: bool) -> None:
-        if waking and self._timer is not None:
+    def watch_mind_loads(self, loads: bool) -> None:
+        if loads and self._timer is not None:
             self._timer.resume()
 
     def render_line(self, y: int) -> Strip:

@@ -1,11 +1,11 @@
-"""How far the life was bent: divergence, surprise, entropy, margins."""
+"""The two runs' distributions over words: divergence, surprise, entropy, margins."""
 
 from __future__ import annotations
 
 from game.story.facts.fact import Fact, Type
 
-#: of the two runs as wholes
-NUMBERS: tuple[Fact, ...] = (
+#: of the two runs' distributions
+DISTRIBUTION: tuple[Fact, ...] = (
     Fact("kl", Type.NUMBER, "KL(nudged || baseline), in nats", lambda lived: lived.outcome.kl),
     Fact(
         "surprise",
