@@ -12,7 +12,8 @@ os.environ["HF_HUB_OFFLINE"] = "1"
 import pytest
 from hypothesis import HealthCheck, settings
 
-from game.mind import Mind, load
+from game.mind import load
+from game.mind.api import Mind
 from game.places import assets_root, embedded_mind
 from tests.minds import tiny_mind
 

@@ -21,7 +21,7 @@ import torch
 from safetensors.torch import load_file, save_file
 
 from game.library.packs import open_pack
-from game.mind import Mind
+from game.mind.api import Mind
 from game.mind.gpt2.checkpoint import fingerprint
 from game.mind.gpt2.config import read_config
 from game.places import embedded_mind

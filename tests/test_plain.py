@@ -12,8 +12,7 @@ import pytest
 
 from game import plain
 from game.library.request import GameRequest
-from game.mind import Mind
-from game.mind.api import MindError
+from game.mind.api import Mind, MindError
 from game.session.journal.file import read_journal
 from game.session.looks import LOOKS
 from game.session.rules.commands import CommandError

@@ -1,6 +1,6 @@
 """The mind: a GPT-2 checkpoint, its instrumented pass, nudges and lenses.
 
-Importing this package imports no torch: `load` does, when it is called.
+Importing this package imports nothing of it: `load` does, when it is called.
 """
 
 from __future__ import annotations
@@ -11,9 +11,8 @@ import os
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from game.mind.api import Mind, MindError, Progress, no_progress
-
 if TYPE_CHECKING:
+    from game.mind.api import Progress
     from game.mind.engine import Engine
 
 
@@ -25,6 +24,7 @@ def load(source: str | None = None, progress: Progress | None = None) -> Engine:
     """
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # before torch: spinning threads cost 4x
     with _nothing_collected():
+        from game.mind.api import no_progress
         from game.mind.sources.loading import load_engine
     return load_engine(source, progress or no_progress)
 
@@ -41,4 +41,4 @@ def _nothing_collected() -> Iterator[None]:
             gc.enable()
 
 
-__all__ = ["Mind", "MindError", "Progress", "load"]
+__all__ = ["load"]

@@ -14,7 +14,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from game.library.request import GameRequest
-from game.mind.api import HeadHabits
 from game.tui.threads import in_thread
 
 if TYPE_CHECKING:
@@ -114,6 +113,7 @@ class Client:
             return ()
 
         def read() -> tuple[HeadHabit, ...]:
+            from game.mind.api import HeadHabits
 
             return play.mind.ask(HeadHabits(play.state.trace))
 

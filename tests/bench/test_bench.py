@@ -11,8 +11,7 @@ from game.bench.__main__ import main, shown, versions
 from game.bench.growth import Curve, svg
 from game.bench.passes import silence, touched
 from game.bench.timing import Result, ratio, take_turns
-from game.mind import Mind
-from game.mind.api import Read, Trace
+from game.mind.api import Mind, Read, Trace
 from game.mind.nudges.kinds import Scale
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from game.library.open import find_story, open_game
 from game.library.request import GameRequest
-from game.mind import Mind
+from game.mind.api import Mind
 from game.places import journal_folder, story_folder
 from game.session.rules.commands import parse_command
 from tests.session.conftest import TRIAL

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from game.library import journals as saves
-from game.mind import Mind
+from game.mind.api import Mind
 from game.places import journal_folder
 from game.session.journal.file import JournalError
 from game.session.playthrough import Playthrough

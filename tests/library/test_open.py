@@ -12,7 +12,7 @@ from game import plain
 from game.library.open import find_story, open_game
 from game.library.packs import open_pack
 from game.library.request import GameRequest
-from game.mind import Mind
+from game.mind.api import Mind
 from game.places import journal_folder
 from game.session.journal.file import JournalError
 from game.session.rules.commands import CommandError

@@ -9,8 +9,7 @@ import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.mind import Mind
-from game.mind.api import Live, Sweep, Trace
+from game.mind.api import Live, Mind, Sweep, Trace
 from game.mind.edits import resolve
 from game.mind.gpt2.model import GPT2
 from game.mind.model import Run
@@ -167,7 +166,8 @@ def test_leaving_a_nudge_out_is_the_life_without_it(mind: Mind) -> None:
 
 
 def test_an_empty_folder_is_no_mind(tmp_path: Path) -> None:
-    from game.mind import MindError, load
+    from game.mind import load
+    from game.mind.api import MindError
 
     with pytest.raises(MindError, match="config.json"):
         load(str(tmp_path))

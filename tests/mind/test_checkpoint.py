@@ -12,8 +12,8 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from game.mind import MindError, load
-from game.mind.api import ContextTokens, Crosscheck, Live, Read, Trace
+from game.mind import load
+from game.mind.api import ContextTokens, Crosscheck, Live, MindError, Read, Trace
 from game.mind.sources.process import RemoteMind
 from game.mind.sources.registry import known_shape
 from game.places import EMBEDDED_MIND

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 import pytest
 import torch
 
-from game.mind import Mind, api, load
+from game.mind import api, load
 from game.mind.api import (
     CheckNudge,
     Conditions,
     ContextTokens,
     Live,
+    Mind,
     MindError,
     Question,
     Read,

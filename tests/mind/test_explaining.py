@@ -7,8 +7,7 @@ import math
 import pytest
 import torch
 
-from game.mind import Mind
-from game.mind.api import HeadHabits, ReadPath, Trace
+from game.mind.api import HeadHabits, Mind, ReadPath, Trace
 from game.mind.gpt2.model import GPT2
 from game.mind.nudges.notation import parse
 from game.mind.reading.habits import LEAST, find_habits

@@ -11,11 +11,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from transformers import GPT2LMHeadModel
 
-from game.mind import Mind
 from game.mind.api import (
     CheckNudge,
     ContextTokens,
     Crosscheck,
+    Mind,
     MindError,
     Read,
     Trace,

@@ -6,8 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.mind import Mind
-from game.mind.api import Live, RankNudges, Sweep, Trace, WordToken
+from game.mind.api import Live, Mind, RankNudges, Sweep, Trace, WordToken
 from game.mind.nudges.kinds import Nudge, NudgeError, Scale
 from game.mind.nudges.notation import parse
 from tests.mind.test_lives import PROMPT, some_nudge

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from game.mind import Mind, load
+from game.mind import load
+from game.mind.api import Mind
 
 TINY = Path(__file__).parent / "tiny"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.mind import Mind
+from game.mind.api import Mind
 from game.session.playthrough import Playthrough
 from game.session.rules.apply import Applied, apply
 from game.session.rules.commands import Command, parse_command

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from game.library.packs import open_pack
-from game.mind import Mind
+from game.mind.api import Mind
 from game.mind.nudges.notation import parse, show
 from game.narration.render import escape
 from game.session.rules.apply import apply

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from game.mind import Mind
+from game.mind.api import Mind
 from game.session.journal import file as journals
 from game.session.journal.codec import decode, encode
 from game.session.journal.file import JournalError, read_journal

@@ -14,7 +14,7 @@ import pytest
 from game.export.transcript import replay_lines
 from game.library.open import find_story, open_game
 from game.library.request import GameRequest
-from game.mind import Mind
+from game.mind.api import Mind
 from game.session.blocks.event_blocks import describe
 from game.session.journal.file import VERSION, read_journal
 from game.session.journal.verify import Rerun, report, rerun

@@ -8,7 +8,7 @@ from pathlib import Path
 from game.library.open import open_game
 from game.library.packs import open_pack
 from game.library.request import GameRequest
-from game.mind import Mind
+from game.mind.api import Mind
 from game.session.rules.events import LifeEvent, ProseEvent, ReadingEvent, SceneEvent
 from tests.session.conftest import TRIAL
 

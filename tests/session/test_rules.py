@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.mind import Mind
-from game.mind.api import ContextTokens
+from game.mind.api import ContextTokens, Mind
 from game.session.moment import Moment, fold, recap
 from game.session.rules import suspicion
 from game.session.rules.apply import apply

@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from game.mind import Mind
-from game.mind.api import CheckNudge, ContextTokens, Trace
+from game.mind.api import CheckNudge, ContextTokens, Mind, Trace
 from game.mind.nudges.candidates import positions, single_nudges
 from game.mind.nudges.context import find
 from game.mind.nudges.kinds import KIND_NAMES

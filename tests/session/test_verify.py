@@ -12,7 +12,8 @@ import pytest
 import torch
 from safetensors.torch import load_file, save_file
 
-from game.mind import Mind, load
+from game.mind import load
+from game.mind.api import Mind
 from game.session.journal.codec import decode, encode
 from game.session.journal.compare import first_mismatch, tied
 from game.session.journal.file import JournalError, read_journal

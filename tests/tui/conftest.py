@@ -11,8 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.library.request import GameRequest
-from game.mind import Mind
-from game.mind.api import MindCard, Progress, Question
+from game.mind.api import Mind, MindCard, Progress, Question
 from game.session.rules.state import State
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 
 from game.library.request import GameRequest
-from game.mind import Mind
+from game.mind.api import Mind
 from game.tui.app import ForwardPass
 from game.tui.screens.play import Play
 from game.tui.screens.title import Title
@@ -85,8 +85,9 @@ async def test_a_story_that_is_not_here_is_named(wake: Wake, mind: Mind) -> None
 
 
 def test_the_first_screen_loads_no_rules_of_play() -> None:
-    """Its request, its menu and its words need neither the story nor the session."""
-    never = ("game.library.open", "game.session.playthrough", "game.story", "game.narration")
+    """Its request, its menu and its words need neither the story, the session nor the nudges."""
+    never = ["game.library.open", "game.session.playthrough", "game.story", "game.narration"]
+    never += ["game.mind.api", "game.mind.nudges"]
     code = f"import sys, game.tui.app; print(sorted({set(never)!r} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

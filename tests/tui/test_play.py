@@ -15,7 +15,7 @@ from textual.widgets import OptionList, Static
 from textual.widgets._footer import FooterKey
 
 from game.library.packs import open_pack
-from game.mind import Mind
+from game.mind.api import Mind
 from game.mind.nudges.kinds import Scale, Think
 from game.session.blocks.plot import HEIGHT
 from game.session.journal.file import read_journal

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from game.mind.api import Shape
+from game.mind.shape import Shape
 from game.places import EMBEDDED_MIND
 
 #: of each `model_type` in a config.json, the class that loads and runs it
