@@ -26,7 +26,7 @@ from game.session.rules.events import (
     SceneEvent,
     UndoneEvent,
 )
-from game.story.limits import Limits
+from game.story.life_limits import Limits
 
 #: events that are kept to be read again; the oldest fall off
 LOG = 300

@@ -15,13 +15,13 @@ from textual.binding import BindingType
 from textual.screen import Screen
 
 from game.library.request import GameRequest
-from game.tui.bindings import bindings
 from game.tui.client import StartMind
 from game.tui.game_app import GameApp
 from game.tui.messages import MindAwake, MindFailed, MindProgress
 from game.tui.mind_status import MindStatus
 from game.tui.screens.title import Title
 from game.tui.screens.too_small import TooSmall, fits
+from game.tui.textual_bindings import bindings
 from game.tui.themes import THEMES
 from game.tui.threads import in_thread, prepare_processes
 

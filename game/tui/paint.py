@@ -17,8 +17,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 
 from game.session.moment import Moment
-from game.tui.bindings import bindings
 from game.tui.screens.play import Play
+from game.tui.textual_bindings import bindings
 from game.tui.themed_app import ThemedApp
 
 #: so many times in a row a screen looks the same before it counts as drawn

@@ -13,7 +13,7 @@ from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
-from game.session.actions import ACTIONS, Action
+from game.session.actions_and_keys import ACTIONS, Action
 from game.session.rules.events import LifeEvent
 from game.tui.why import why_content
 from game.tui.widgets.lists import ChoiceList, NudgeList

@@ -10,7 +10,7 @@ from typing import Literal
 
 from game.mind.nudges.kinds import BY_NAME, Nudge
 from game.mind.nudges.notation import FORMS
-from game.session.actions import typed
+from game.session.actions_and_keys import typed
 from game.session.rules.commands import CommandError
 from game.text.suggest import did_you_mean_or
 

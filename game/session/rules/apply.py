@@ -31,7 +31,7 @@ from game.session.rules.hints import Advisor, Silent, hint
 from game.session.rules.refusals import check_kind, check_reach
 from game.session.rules.rounding import settle
 from game.session.rules.state import State
-from game.story.limits import limits_of
+from game.story.life_limits import limits_of
 from game.story.model import PASSED
 
 Applied = tuple[State, tuple[Event, ...]]

@@ -13,7 +13,7 @@ from typing import ClassVar, Literal
 from game.mind.nudges.kinds import Nudge
 from game.mind.results import Outcome, Reading, Token
 from game.story.facts import Facts
-from game.story.limits import Limits
+from game.story.life_limits import Limits
 
 #: `new` before the first scene, `prose` where only choices are made, `life` while a life awaits
 #: its nudges, `ended` after a scene, `finished` after the last

@@ -22,7 +22,7 @@ from game.session.rules.rounding import rounded, settle
 from game.session.rules.state import Option, State
 from game.session.rules.state_facts import prose_facts
 from game.story.facts import Facts
-from game.story.limits import limits_of
+from game.story.life_limits import limits_of
 from game.story.model import LOST, WON, Pack
 from game.text.suggest import did_you_mean_or
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.mind.nudges.kinds import Nudge
 from game.session.rules.commands import CommandError
-from game.story.limits import Limits
+from game.story.life_limits import Limits
 from game.text.plural import counted
 
 

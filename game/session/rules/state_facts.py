@@ -6,7 +6,7 @@ from game.mind.results import Outcome
 from game.session.rules.rounding import settle
 from game.session.rules.state import State
 from game.story.facts import Facts, LivedLife, Standing, measure_all, measure_standing
-from game.story.limits import limits_of
+from game.story.life_limits import limits_of
 
 
 def prose_facts(state: State) -> Facts:

@@ -19,7 +19,7 @@ from game.session.rules import suspicion
 from game.session.rules.life import let_go
 from game.session.rules.state import State
 from game.session.search.goals import allowed_nudges, bet_to_make, budget_left, wanted_words
-from game.story.limits import limits_of
+from game.story.life_limits import limits_of
 from game.story.model import WON
 
 #: words that the goal does not name, but the decoder thought of, which might lead there

@@ -6,7 +6,7 @@ from game.mind.api import ContextTokens, Mind, Read, is_token
 from game.mind.nudges.candidates import single_nudges
 from game.mind.nudges.kinds import AT_ALL, Nudge
 from game.session.rules.state import State
-from game.story.limits import limits_of
+from game.story.life_limits import limits_of
 
 
 def wanted_words(state: State, mind: Mind) -> list[str]:

@@ -19,7 +19,7 @@ from game.session.rules.commands import AddNudge, Begin, Bet, CommandError, LetG
 from game.session.rules.state import State, start
 from game.session.search.goals import allowed_nudges, bet_to_make, budget_left, wanted_words
 from game.story.diagnostics import StoryError
-from game.story.limits import limits_of
+from game.story.life_limits import limits_of
 from game.story.model import WON, Pack, Step
 
 #: nodes that a round goes on with

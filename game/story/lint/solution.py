@@ -6,7 +6,7 @@ from game.mind.api import Shape
 from game.mind.nudges.context import misplaced
 from game.mind.nudges.kinds import AT_ALL
 from game.story.format.build import SceneFile
-from game.story.limits import limits_of
+from game.story.life_limits import limits_of
 from game.story.schema import Par
 from game.text.suggest import listed
 

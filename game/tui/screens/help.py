@@ -13,10 +13,10 @@ from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
 
-from game.session.actions import ACTIONS, Action, of_scope
+from game.session.actions_and_keys import ACTIONS, Action, of_scope
 from game.session.blocks import help as manual
 from game.tui import formatting as fmt
-from game.tui.bindings import bindings
+from game.tui.textual_bindings import bindings
 
 #: the pages on which what is played is explained too
 _PLAYED = ("play", "head", "replay")

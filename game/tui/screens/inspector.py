@@ -27,12 +27,12 @@ from game.mind.nudges.kinds import (
     Value,
 )
 from game.mind.results import HeadHabit, HeadView
-from game.session.actions import of_scope
+from game.session.actions_and_keys import of_scope
 from game.session.blocks.help import Page
 from game.session.blocks.look_lines import HABITS
 from game.session.moment import Seen
 from game.tui import formatting as fmt
-from game.tui.bindings import bindings
+from game.tui.textual_bindings import bindings
 from game.tui.widgets.attention_list import AttentionList
 
 #: the nudges offered, in their order

@@ -20,8 +20,8 @@ from game.session.rules.events import LifeEvent, SceneEvent
 from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import formatting as fmt
-from game.tui.bindings import bindings
 from game.tui.game_app import GameScreen
+from game.tui.textual_bindings import bindings
 from game.tui.threads import in_thread
 
 

@@ -33,7 +33,6 @@ from game.session.rules.commands import (
 from game.session.rules.events import Event, LifeEvent
 from game.text.safety import neutralise
 from game.tui import formatting as fmt
-from game.tui.bindings import bindings, find
 from game.tui.client import Client
 from game.tui.game_app import GameScreen
 from game.tui.messages import (
@@ -49,6 +48,7 @@ from game.tui.messages import (
 from game.tui.moment_view import MomentView
 from game.tui.panels import Panel
 from game.tui.reveal import Reveal
+from game.tui.textual_bindings import bindings, find
 from game.tui.widgets.command_line import CommandLine
 from game.tui.widgets.status_bar import StatusBar
 from game.tui.widgets.story_log import StoryLog

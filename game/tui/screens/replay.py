@@ -19,8 +19,8 @@ from game.session.journal.file import Journal, Turn
 from game.session.rules.events import ChoicesEvent, Event, LifeEvent, ReadingEvent
 from game.text.safety import neutralise
 from game.tui import formatting as fmt
-from game.tui.bindings import bindings
 from game.tui.log_entries import log_entries
+from game.tui.textual_bindings import bindings
 from game.tui.top_words import pair, paired_bars
 from game.tui.why import why_content
 from game.tui.widgets.suspicion_gauge import SuspicionGauge

@@ -18,8 +18,8 @@ from game.story.model import Pack, Scene
 from game.text.plural import counted
 from game.text.safety import neutralise
 from game.tui import formatting as fmt
-from game.tui.bindings import bindings
 from game.tui.game_app import GameScreen
+from game.tui.textual_bindings import bindings
 
 
 class Scenes(GameScreen[str | None]):

@@ -15,11 +15,11 @@ from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from game.library.request import GameRequest
-from game.session.actions import of_scope
+from game.session.actions_and_keys import of_scope
 from game.tui import formatting as fmt
-from game.tui.bindings import bindings
 from game.tui.game_app import GameScreen
 from game.tui.mind_status import MindStatus
+from game.tui.textual_bindings import bindings
 from game.tui.threads import in_thread
 from game.tui.widgets.title_art import TitleArt
 

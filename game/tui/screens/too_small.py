@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Static
 
-from game.tui.bindings import bindings
+from game.tui.textual_bindings import bindings
 
 #: columns and rows that the play screen needs
 SMALLEST = Size(80, 24)

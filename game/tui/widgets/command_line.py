@@ -9,9 +9,9 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from game.session.rules.commands import MAX_LENGTH
-from game.tui.bindings import bindings
 from game.tui.completion import Known, suggest
 from game.tui.messages import LineTyped
+from game.tui.textual_bindings import bindings
 
 #: lines of history kept, besides the newest
 MOST = 200

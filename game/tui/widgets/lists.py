@@ -12,8 +12,8 @@ from textual.widgets.option_list import Option
 from game.mind.nudges import notation
 from game.mind.nudges.kinds import Nudge
 from game.text.safety import neutralise
-from game.tui.bindings import bindings
 from game.tui.messages import ChoiceTaken, NudgeRemoved
+from game.tui.textual_bindings import bindings
 
 
 class NudgeList(OptionList):

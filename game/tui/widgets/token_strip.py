@@ -14,8 +14,8 @@ from textual.widgets import Static
 
 from game.mind.results import Token
 from game.tui import formatting as fmt
-from game.tui.bindings import bindings
 from game.tui.messages import TokenPicked
+from game.tui.textual_bindings import bindings
 
 _META = "token"
 

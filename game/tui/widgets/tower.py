@@ -19,8 +19,8 @@ from game.mind.api import waking_layers
 from game.mind.nudges.kinds import Nudge, Scale, Think
 from game.mind.results import HeadCell, HeadHabit, Reading, Token
 from game.tui import formatting as fmt
-from game.tui.bindings import bindings
 from game.tui.messages import HeadHighlighted, HeadOpened, ThinkRequested
+from game.tui.textual_bindings import bindings
 from game.tui.widgets.tower_layout import TowerLayout, lay_out
 
 #: what the brightness of a cell stands for

@@ -6,7 +6,7 @@ import pytest
 
 from game.mind.nudges.kinds import KIND_NAMES
 from game.mind.nudges.notation import parse
-from game.session.actions import ACTIONS, of_scope, typed
+from game.session.actions_and_keys import ACTIONS, of_scope, typed
 from game.session.blocks import help as manual
 from game.session.blocks.look_lines import VIEWS
 from game.session.looks import LOOKS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.actions import parse
 from textual.binding import Binding, BindingType
 
-from game.session.actions import ACTIONS, Action, of_scope
+from game.session.actions_and_keys import ACTIONS, Action, of_scope
 
 #: the methods that actions call, where it is not `action_` and the name in their id, or where
 #: they take arguments

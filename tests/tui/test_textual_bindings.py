@@ -14,11 +14,11 @@ from textual.binding import Binding
 from textual.widgets._footer import FooterKey
 
 import game.tui
-from game.session.actions import ACTIONS, Action, of_scope
+from game.session.actions_and_keys import ACTIONS, Action, of_scope
 from game.tui.app import ForwardPass
-from game.tui.bindings import bindings, call, find
 from game.tui.screens.help import Help
 from game.tui.screens.play import Play
+from game.tui.textual_bindings import bindings, call, find
 from tests.tui.conftest import awaits, until
 
 
