@@ -232,6 +232,18 @@ async def test_a_search_shows_how_far_it_is_and_escape_stops_it(
         await until(pilot, lambda: not screen._turn.locked())  # told, too: then it may be left
 
 
+async def test_what_is_new_stays_in_sight_on_a_smaller_terminal(
+    game: Callable[..., ForwardPass],
+) -> None:
+    async with game().run_test(size=(140, 50)) as pilot:
+        await awaits(pilot)
+        await types(pilot, ":path")
+        await types(pilot, ":let go")
+        await until(pilot, lambda: "Read layer by layer" in shown(pilot))
+        await pilot.resize_terminal(80, 24)
+        await until(pilot, lambda: "without you" in shown(pilot))
+
+
 async def test_the_drawn_way_fits_beside_the_tower(game: Callable[..., ForwardPass]) -> None:
     async with game().run_test(size=(80, 24)) as pilot:
         screen = await awaits(pilot)

@@ -8,6 +8,7 @@ from game.mind.nudges.kinds import AT_ALL
 from game.story.format.build import SceneFile
 from game.story.life_limits import limits_of
 from game.story.schema import Par
+from game.text.plural import counted
 from game.text.suggest import listed
 
 
@@ -32,7 +33,8 @@ def check_solution(file: SceneFile, shape: Shape | None) -> None:
     if scene.par is not None and scene.solution and scene.par != taken:
         note(
             "FP071",
-            f"it takes {taken.nudges} nudges in {taken.lives} lives, and par says otherwise",
+            f"it takes {counted(taken.nudges, 'nudge')} in {counted(taken.lives, 'life')}, "
+            "and par says otherwise",
         )
     for life, step in enumerate(scene.solution):
         limits = limits_of(scene, life + 1)

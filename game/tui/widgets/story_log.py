@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.events import Resize
 from textual.widgets import Static
 
 from game.tui.log_entries import LogEntry
@@ -16,9 +17,13 @@ class StoryLog(VerticalScroll, can_focus=True):
     """A log that scrolls to what is new; beyond MOST entries the oldest are removed."""
 
     _unseen = False
+    _width = 0
 
-    def on_resize(self) -> None:
-        if self._unseen:
+    def on_resize(self, event: Resize) -> None:
+        """Show what is new again in lines of another width: the place scrolled to moved away."""
+        width, before = event.size.width, self._width
+        self._width = width or before  # while it is hidden it has none
+        if self._unseen or width not in (0, before):
             self.call_after_refresh(self._show_new)
 
     async def tell(self, entries: list[LogEntry]) -> None:
