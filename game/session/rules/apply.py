@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from game.mind.api import CheckNudge, Mind, MindError, Progress, Read, WordToken
 from game.mind.nudges.kinds import Nudge, NudgeError
-from game.session.rules import flow, life
+from game.session.rules import flow, letting_go
 from game.session.rules.commands import (
     AddNudge,
     Begin,
@@ -90,9 +90,9 @@ def _obey(state: State, command: Command, mind: Mind) -> Applied:
             mind.ask(WordToken(word))
             return replace(state, bet=word), (BetEvent(word),)
         case LetGo():
-            return life.let_go(state, mind)
+            return letting_go.let_go(state, mind)
         case LetPass():
-            return life.end(state, PASSED)
+            return letting_go.end(state, PASSED)
     raise CommandError("this cannot be done now")
 
 

@@ -16,7 +16,7 @@ from game.mind.nudges.notation import quote, show
 from game.mind.results import Swept
 from game.narration.render import escape
 from game.session.rules import suspicion
-from game.session.rules.life import let_go
+from game.session.rules.letting_go import let_go
 from game.session.rules.state import State
 from game.session.search.goals import allowed_nudges, bet_to_make, budget_left, wanted_words
 from game.story.life_limits import limits_of
